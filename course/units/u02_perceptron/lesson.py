@@ -1,0 +1,766 @@
+# %% [markdown] lang="en"
+r"""
+# The perceptron: gates, a learning rule, and where one line ends
+
+After this unit you will be able to
+
+- build AND, OR and NAND from a weighted sum and a threshold, and XOR from three such neurons;
+- write the perceptron learning rule and train a neuron with it, sample by sample;
+- draw the line at which a neuron changes its mind, and say which problems no single line can solve;
+- write a small `Sequential` model with `compile` and `fit`, as Keras has it, and explain what a *linear* unit
+  can and cannot learn.
+
+You need NumPy arrays and the dot product (unit u01). Reading and coding take about 80 minutes.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+# 퍼셉트론: 논리 게이트, 학습 규칙, 그리고 직선 하나의 한계
+
+이 단원을 마치면 다음을 할 수 있습니다.
+
+- 가중합과 임계값만으로 AND, OR, NAND를 만들고, 그 뉴런 세 개를 이어 XOR을 만듭니다.
+- 퍼셉트론 학습 규칙을 직접 작성하고, 샘플을 하나씩 보여 주며 뉴런을 학습시킵니다.
+- 뉴런의 판단이 바뀌는 경계선을 그리고, 직선 하나로는 풀 수 없는 문제가 무엇인지 설명합니다.
+- Keras처럼 `compile`과 `fit`을 갖춘 작은 `Sequential` 모델을 만들고, *선형* 유닛이 무엇을 배울 수 있고
+  무엇을 배울 수 없는지 설명합니다.
+
+NumPy 배열과 내적(단원 u01)을 알고 있어야 합니다. 읽고 코드를 작성하는 데 80분쯤 걸립니다.
+"""
+
+# %% setup=true
+import matplotlib.pyplot as plt
+import numpy as np
+
+from nnlab import Unit, data, plots, widgets
+
+unit = Unit("u02_perceptron", lang="en")
+check = unit.check
+
+# %% [markdown] lang="en"
+r"""
+## 1. One neuron, one yes-or-no question
+
+Suppose you go for a walk when it is sunny ($x_1 = 1$), but not when it is windy ($x_2 = 1$). A neuron can hold this
+rule in three numbers. Give sun the weight $1$, wind the weight $-1$, and add $-0.5$ so that a day with neither
+counts as "no". For a sunny day without wind the sum is
+
+$$-0.5 + 1 \cdot 1 + (-1) \cdot 0 = 0.5$$
+
+which is above zero: go. On a sunny but windy day it is $-0.5 + 1 - 1 = -0.5$: stay at home.
+
+The number that is always added is the **bias**. To treat it like every other weight, we give each input vector an
+extra first entry $x_0 = 1$ and call the bias $w_0$. The whole neuron is then one dot product and one comparison:
+
+$$\mathbf{w} \cdot \mathbf{x} = w_0 x_0 + w_1 x_1 + w_2 x_2$$
+
+$$y = \begin{cases} 1 & \mathbf{w} \cdot \mathbf{x} > 0 \\ 0 & \mathbf{w} \cdot \mathbf{x} \le 0 \end{cases}$$
+
+This is a **perceptron**. Two conventions are hidden in these lines, and books differ in both:
+
+- **A sum of exactly 0 gives 0** here, because we write $>$. Some books write $\ge$, and then it gives 1.
+- **$x_0 = +1$** here. Some books use $x_0 = -1$, and then $w_0$ is a *threshold* that the other terms have to exceed.
+  The code is the same; only the sign of $w_0$ turns round.
+
+On the left of the picture is the neuron. On the right is what it does to the plane: on the hatched side it answers 1, on
+the other side 0. The border between the two is a straight line, whatever the weights are.
+
+![Left: a neuron with inputs 1, x1, x2 and weights -0.5, 1, -1. Right: the half plane, hatched, in which it answers 1; only the corner (1, 0) lies in it.](attachment:neuron.png)
+
+The next cell draws this picture. Change the three numbers and run it again. What does the bias do to the line?
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 1. 뉴런 하나는 예/아니요 질문 하나
+
+해가 나면($x_1 = 1$) 산책을 가지만, 바람이 불면($x_2 = 1$) 가지 않는 사람이 있다고 합시다. 뉴런은 이 규칙을 숫자 세 개에
+담을 수 있습니다. 해에는 가중치(weight) $1$을, 바람에는 가중치 $-1$을 주고, 둘 다 없는 날은 "아니요"가 되도록 $-0.5$를
+더합니다. 해가 나고 바람이 없는 날의 합은
+
+$$-0.5 + 1 \cdot 1 + (-1) \cdot 0 = 0.5$$
+
+로 0보다 크므로 산책을 갑니다. 해가 나지만 바람도 부는 날은 $-0.5 + 1 - 1 = -0.5$이므로 집에 있습니다.
+
+입력과 상관없이 늘 더해지는 수를 **편향(bias)** 이라고 합니다. 편향도 다른 가중치와 똑같이 다루기 위해, 입력 벡터의
+맨 앞에 항상 $x_0 = 1$을 덧붙이고 편향을 $w_0$으로 씁니다. 그러면 뉴런 전체가 내적 한 번과 비교 한 번이 됩니다.
+
+$$\mathbf{w} \cdot \mathbf{x} = w_0 x_0 + w_1 x_1 + w_2 x_2$$
+
+$$y = \begin{cases} 1 & \mathbf{w} \cdot \mathbf{x} > 0 \\ 0 & \mathbf{w} \cdot \mathbf{x} \le 0 \end{cases}$$
+
+이것이 **퍼셉트론(perceptron)** 입니다. 위 식에는 책마다 다른 약속 두 가지가 들어 있습니다.
+
+- 이 강의에서는 $>$를 쓰므로 **합이 정확히 0이면 출력은 0** 입니다. $\ge$를 쓰는 책에서는 이때 1이 됩니다.
+- 이 강의에서는 **$x_0 = +1$** 입니다. $x_0 = -1$로 두는 책에서는 $w_0$이 나머지 항의 합이 넘어야 할 *임계값(threshold)* 이
+  됩니다. 코드는 똑같고 $w_0$의 부호만 반대가 됩니다.
+
+그림의 왼쪽은 뉴런이고, 오른쪽은 그 뉴런이 평면을 나누는 모습입니다. 빗금 친 쪽에서는 1, 반대쪽에서는 0을 출력합니다.
+가중치가 무엇이든 둘 사이의 경계는 직선입니다.
+
+![왼쪽: 입력 1, x1, x2와 가중치 -0.5, 1, -1을 가진 뉴런. 오른쪽: 출력이 1인 반평면(빗금). 꼭짓점 (1, 0)만 그 안에 있다.](attachment:neuron.png)
+
+다음 셀이 이 그림을 그립니다. 숫자 세 개를 바꾸어 다시 실행해 보세요. 편향을 바꾸면 직선은 어떻게 움직입니까?
+"""
+
+# %% demo=true figure="neuron"
+walk = np.array([-0.5, 1.0, -1.0])  # bias, sun, wind: change these
+
+fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.4))
+plots.neuron(left, walk)
+plots.sides(right, walk)
+plots.points(right, [[0, 0], [0, 1], [1, 1], [1, 0]], [0, 0, 0, 1], xlabel="x1 (sun)", ylabel="x2 (wind)")
+right.set_title("hatched: the neuron answers 1")
+fig.tight_layout()
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+## 2. Gates
+
+With inputs 0 and 1 a neuron becomes a logic **gate**. AND answers 1 only if both inputs are 1, OR if at least one is,
+and NAND is the opposite of AND:
+
+| $x_1$ | $x_2$ | AND | OR | NAND |
+|:-:|:-:|:-:|:-:|:-:|
+| 0 | 0 | 0 | 0 | 1 |
+| 0 | 1 | 0 | 1 | 1 |
+| 1 | 0 | 0 | 1 | 1 |
+| 1 | 1 | 1 | 1 | 0 |
+
+Each row of the table is one condition on the weights. For AND they are
+
+$$w_0 \le 0, \qquad w_0 + w_2 \le 0, \qquad w_0 + w_1 \le 0, \qquad w_0 + w_1 + w_2 > 0$$
+
+Read aloud: neither weight alone may lift the sum above 0, both together must. Try
+$w_0 = -0.3$, $w_1 = w_2 = 0.5$: for the input $(0, 1)$ the sum is $-0.3 + 0.5 = 0.2 > 0$, so this neuron
+answers 1 where AND must answer 0. The bias is not low enough. Many choices are right; find one for each gate.
+
+**Exercise `gates`.** Write `AND(x1, x2)`, `OR(x1, x2)` and `NAND(x1, x2)`. Each takes two numbers, 0 or 1, and returns
+the *int* 0 or 1 (not `True` or `False`, not `1.0`). Use a weighted sum and a threshold, with weights that you choose
+by hand. About 2 lines each. Python's `and` gives the right results too, but it cannot learn, and later in this unit the
+weights will have to.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 2. 논리 게이트
+
+입력이 0과 1뿐이면 뉴런은 **논리 게이트(gate)** 가 됩니다. AND는 두 입력이 모두 1일 때만 1, OR은 하나라도 1이면 1을 출력하고,
+NAND는 AND의 반대입니다.
+
+| $x_1$ | $x_2$ | AND | OR | NAND |
+|:-:|:-:|:-:|:-:|:-:|
+| 0 | 0 | 0 | 0 | 1 |
+| 0 | 1 | 0 | 1 | 1 |
+| 1 | 0 | 0 | 1 | 1 |
+| 1 | 1 | 1 | 1 | 0 |
+
+표의 한 줄 한 줄이 가중치에 대한 조건 하나입니다. AND라면 조건은 다음과 같습니다.
+
+$$w_0 \le 0, \qquad w_0 + w_2 \le 0, \qquad w_0 + w_1 \le 0, \qquad w_0 + w_1 + w_2 > 0$$
+
+말로 하면, 가중치 하나만으로는 합이 0을 넘지 않아야 하고 둘이 함께일 때는 넘어야 합니다.
+$w_0 = -0.3$, $w_1 = w_2 = 0.5$를 넣어 봅시다. 입력이 $(0, 1)$이면 합이 $-0.3 + 0.5 = 0.2 > 0$이므로, AND라면 0이어야 할 곳에서
+1을 출력합니다. 편향이 충분히 낮지 않은 것입니다. 맞는 값은 여러 가지이니 게이트마다 하나씩 찾아보세요.
+
+**연습 `gates`.** `AND(x1, x2)`, `OR(x1, x2)`, `NAND(x1, x2)`를 작성합니다. 각 함수는 0 또는 1인 수 두 개를 받아
+*int* 0 또는 1을 반환합니다(`True`/`False`나 `1.0`이 아닙니다). 직접 고른 가중치로 가중합을 구하고 임계값과 비교합니다.
+합이 정확히 0이면 0입니다. 함수마다 2줄 정도입니다. 파이썬의 `and`를 써도 결과는 맞지만 `and`는 학습할 수 없습니다.
+이 단원 뒤쪽에서는 가중치가 학습을 해야 합니다.
+"""
+
+
+# %% exercise="gates"
+def AND(x1, x2):
+    """Return 1 if both inputs are 1, else 0, by a weighted sum and a threshold.
+
+    x1, x2 : numbers, 0 or 1. Returns an int, 0 or 1. A sum of exactly 0 gives 0.
+    Example: AND(1, 0) is 0, AND(1, 1) is 1.
+    """
+    ### BEGIN SOLUTION
+    w, x = np.array([-0.7, 0.5, 0.5]), np.array([1.0, x1, x2])
+    return int(w @ x > 0)
+    ### END SOLUTION
+
+
+def OR(x1, x2):
+    """Return 1 if at least one input is 1, else 0, by a weighted sum and a threshold.
+
+    x1, x2 : numbers, 0 or 1. Returns an int, 0 or 1. A sum of exactly 0 gives 0.
+    Example: OR(0, 0) is 0, OR(1, 0) is 1.
+    """
+    ### BEGIN SOLUTION
+    w, x = np.array([-0.2, 0.5, 0.5]), np.array([1.0, x1, x2])
+    return int(w @ x > 0)
+    ### END SOLUTION
+
+
+def NAND(x1, x2):
+    """Return 0 if both inputs are 1, else 1, by a weighted sum and a threshold.
+
+    x1, x2 : numbers, 0 or 1. Returns an int, 0 or 1. A sum of exactly 0 gives 0.
+    Example: NAND(1, 0) is 1, NAND(1, 1) is 0.
+    """
+    ### BEGIN SOLUTION
+    w, x = np.array([0.7, -0.5, -0.5]), np.array([1.0, x1, x2])
+    return int(w @ x > 0)
+    ### END SOLUTION
+
+
+# %% check="gates"
+check("gates", AND, OR, NAND)
+
+# %% [markdown] lang="en"
+r"""
+## 3. XOR: one line is not enough, three neurons are
+
+XOR ("exclusive or") answers 1 if *exactly one* input is 1. Write down its four conditions as before:
+
+$$w_0 \le 0, \qquad w_0 + w_2 > 0, \qquad w_0 + w_1 > 0, \qquad w_0 + w_1 + w_2 \le 0$$
+
+Add the two in the middle: $2 w_0 + w_1 + w_2 > 0$. Add the first and the last: $2 w_0 + w_1 + w_2 \le 0$. Both cannot be
+true, so **no weights exist**. This is not bad luck with the numbers. In the plane, the two corners with answer 1 lie
+on one diagonal and the two with answer 0 on the other, and no straight line has the first pair on one side and the
+second on the other. Problems for which such a line exists are called **linearly separable**; XOR is not.
+
+The way out is a second layer: neurons whose inputs are the answers of other neurons. Put the answers of NAND and OR beside
+XOR:
+
+| $x_1$ | $x_2$ | NAND | OR | XOR |
+|:-:|:-:|:-:|:-:|:-:|
+| 0 | 0 | 1 | 0 | 0 |
+| 0 | 1 | 1 | 1 | 1 |
+| 1 | 0 | 1 | 1 | 1 |
+| 1 | 1 | 0 | 1 | 0 |
+
+Cover the first two columns. Which gate turns the columns NAND and OR into the column XOR?
+
+**Exercise `xor`.** Complete `forward(x1, x2)` of the class `XOR`. It returns the int 0 or 1. The constructor, which
+takes no arguments, already holds the three gates; `forward` only uses them. About 3 lines.
+
+After the check, the next cell draws what your gates answer. Expect this:
+
+![Four panels with the corners of the unit square. AND: only (1, 1) is a filled square. OR: all but (0, 0). NAND: all but (1, 1). XOR: (0, 1) and (1, 0).](attachment:gates.png)
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 3. XOR: 직선 하나로는 안 되고, 뉴런 셋이면 된다
+
+XOR(배타적 논리합, exclusive or)은 두 입력 중 *정확히 하나만* 1일 때 1을 출력합니다. 앞에서처럼 조건 네 개를 적어 봅시다.
+
+$$w_0 \le 0, \qquad w_0 + w_2 > 0, \qquad w_0 + w_1 > 0, \qquad w_0 + w_1 + w_2 \le 0$$
+
+가운데 두 식을 더하면 $2 w_0 + w_1 + w_2 > 0$이고, 첫 식과 마지막 식을 더하면 $2 w_0 + w_1 + w_2 \le 0$입니다. 둘이 동시에
+참일 수는 없으므로 **그런 가중치는 존재하지 않습니다.** 숫자를 잘못 골라서가 아닙니다. 평면에서 보면 답이 1인 두 꼭짓점은
+한 대각선 위에, 답이 0인 두 꼭짓점은 다른 대각선 위에 있습니다. 어떤 직선도 이 두 쌍을 양쪽으로 갈라놓지 못합니다.
+직선 하나로 나눌 수 있는 문제를 **선형 분리 가능(linearly separable)** 하다고 합니다. XOR은 선형 분리 가능하지 않습니다.
+
+해결책은 층(layer)을 하나 더 쌓는 것, 곧 다른 뉴런의 출력을 입력으로 받는 뉴런을 두는 것입니다. NAND와 OR의 출력을
+XOR 옆에 나란히 적어 봅시다.
+
+| $x_1$ | $x_2$ | NAND | OR | XOR |
+|:-:|:-:|:-:|:-:|:-:|
+| 0 | 0 | 1 | 0 | 0 |
+| 0 | 1 | 1 | 1 | 1 |
+| 1 | 0 | 1 | 1 | 1 |
+| 1 | 1 | 0 | 1 | 0 |
+
+앞의 두 열을 가리고 보세요. NAND 열과 OR 열을 넣었을 때 XOR 열이 나오는 게이트는 무엇입니까?
+
+**연습 `xor`.** 클래스 `XOR`의 `forward(x1, x2)`를 완성합니다. 반환값은 int 0 또는 1입니다. 인수가 없는 생성자가 이미
+게이트 세 개를 갖고 있으므로 `forward`는 그것을 쓰기만 하면 됩니다. 3줄 정도입니다.
+
+검사(check) 다음 셀은 여러분의 게이트가 출력한 값을 그립니다. 다음과 같은 그림이 나와야 합니다.
+
+![정사각형의 꼭짓점을 그린 네 그림. AND는 (1, 1)만 채워진 사각형이고, OR은 (0, 0)만 빼고 모두, NAND는 (1, 1)만 빼고 모두, XOR은 (0, 1)과 (1, 0)이 채워진 사각형이다.](attachment:gates.png)
+"""
+
+
+# %% exercise="xor"
+class XOR:
+    """Two layers of gates: answers 1 if exactly one of two inputs is 1."""
+
+    def __init__(self):
+        self.AND, self.OR, self.NAND = AND, OR, NAND
+
+    def forward(self, x1, x2):
+        """Return 1 if exactly one input is 1, else 0.
+
+        x1, x2 : numbers, 0 or 1. Returns an int, 0 or 1.
+        Example: XOR().forward(1, 0) is 1, XOR().forward(1, 1) is 0.
+        """
+        ### BEGIN SOLUTION
+        not_both = self.NAND(x1, x2)
+        at_least_one = self.OR(x1, x2)
+        return self.AND(not_both, at_least_one)
+        ### END SOLUTION
+
+
+# %% check="xor"
+check("xor", XOR)
+
+# %% demo=true figure="gates"
+inputs = [(0, 0), (0, 1), (1, 0), (1, 1)]
+gate_of = {"AND": AND, "OR": OR, "NAND": NAND, "XOR (three neurons)": XOR().forward}
+
+fig, axes = plt.subplots(1, 4, figsize=(10, 2.8), sharex=True, sharey=True)
+for ax, (gate_name, gate) in zip(axes, gate_of.items(), strict=True):
+    plots.points(ax, inputs, [gate(*pair) for pair in inputs], title=gate_name, legend=False)
+    ax.set(xlim=(-0.5, 1.5), ylim=(-0.5, 1.5), xticks=[0, 1], yticks=[0, 1], aspect="equal")
+fig.legend(*axes[0].get_legend_handles_labels(), loc="lower center", ncols=2, title="answer")
+fig.tight_layout(rect=(0, 0.18, 1, 1))
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+## 4. The learning rule
+
+So far you chose the weights. For two inputs that is easy; for the 64 pixels of an image it is not. In 1958 Frank
+Rosenblatt described a rule by which the neuron finds them from examples.
+
+Take $\mathbf{w} = (0, 0.5, 0.5)$ and the input $\mathbf{x} = (1, 0, 1)$, whose first entry belongs to the bias. The sum is $0.5$, so
+$y = 1$. Suppose the answer should be $t = 0$ (the *target*). The sum was too high, so make it lower: subtract a
+small part of $\mathbf{x}$ from $\mathbf{w}$. With $\eta = 0.5$ the new weights are
+
+$$(0, 0.5, 0.5) - 0.5 \cdot (1, 0, 1) = (-0.5, 0.5, 0)$$
+
+and the sum for this input is now $-0.5$. The weight $w_1$ did not move: its input was 0, so it had no part in the error.
+
+If the answer is 0 and should be 1, add instead. If it is right, do nothing. The number $t - y$ is $-1$, $+1$ or $0$ in
+these three cases, so that one formula covers them all:
+
+$$\mathbf{w} \leftarrow \mathbf{w} + \eta \, (t - y) \, \mathbf{x}$$
+
+The **learning rate** $\eta$ (eta) sets the size of the step. Why does the step go the right way? After an update the sum
+for the same input is
+
+$$(\mathbf{w} + \eta \, (t - y) \, \mathbf{x}) \cdot \mathbf{x} = \mathbf{w} \cdot \mathbf{x} + \eta \, (t - y) \, (\mathbf{x} \cdot \mathbf{x})$$
+
+and $\mathbf{x} \cdot \mathbf{x}$ is never negative: the sum rises if it was too low and falls if it was too high. It may still be wrong for this
+input, and it may have become wrong for others. That is the hard part, and the next sections look at it.
+
+**Exercise `perceptron_step`.** Write `perceptron_step(w, x, t, eta)`: one update for one sample.
+
+- `w` and `x` are float arrays of shape (D+1,), bias included: `w[0]` is the bias weight, and `x[0]` belongs to it. Take
+  `x[0]` as it comes ($+1$ in this course, $-1$ in some books).
+- `t` is 0 or 1, `eta` a float. A sum of exactly 0 gives $y = 0$.
+- It returns a *new* array of shape (D+1,). The array `w` that was passed in is not changed. If $y = t$, the result
+  equals `w`.
+
+About 2 lines.
+
+**By hand, and a surprise.** A well-known textbook exercise starts from $\mathbf{w} = (0.3, 0.4, 0.1)$ with $\eta = 0.05$ and
+$x_0 = -1$, and shows the rows of AND in order. The inputs $(0, 0)$ and $(0, 1)$ are right. At $(1, 0)$ the sum is
+$-0.3 + 0.4 = 0.1$, so $y = 1$ instead of $0$, and the weights become $(0.35, 0.35, 0.1)$. Then $(1, 1)$ is right. In the next
+pass, at $(1, 0)$, the sum on paper is $-0.35 + 0.35 = 0$. Exactly on the line. With our $>$ the answer 0 is right and learning
+is over after one update; a book with $\ge$ gets 1, updates once more and ends at $(0.4, 0.3, 0.1)$.
+
+The computer also ends at $(0.4, 0.3, 0.1)$, although it uses $>$. In floating point $0.4 - 0.05$ is
+$0.35000000000000003$, and so the sum is not 0 but about $5.6 \cdot 10^{-17}$. Ties are fragile: when your result differs
+from a worked example, look for a sum that should have been zero.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 4. 학습 규칙
+
+지금까지는 가중치를 직접 골랐습니다. 입력이 둘이면 쉽지만, 이미지의 픽셀 64개라면 그럴 수 없습니다. 1958년 프랭크 로젠블랫
+(Frank Rosenblatt)은 뉴런이 예제를 보고 스스로 가중치를 찾아가는 규칙을 발표했습니다.
+
+$\mathbf{w} = (0, 0.5, 0.5)$이고 입력이 $\mathbf{x} = (1, 0, 1)$이라고 합시다. 입력의 첫 원소는 편향에 곱해지는 값입니다. 합은 $0.5$이므로
+$y = 1$입니다. 그런데 정답(target)이 $t = 0$이라면 합이 너무 컸던 것입니다. 그러니 $\mathbf{w}$에서 $\mathbf{x}$의 일부를 빼서 합을
+낮춥니다. $\eta = 0.5$라면 새 가중치는
+
+$$(0, 0.5, 0.5) - 0.5 \cdot (1, 0, 1) = (-0.5, 0.5, 0)$$
+
+이고, 같은 입력에 대한 합은 이제 $-0.5$입니다. $w_1$은 바뀌지 않았습니다. 이 입력에서 $x_1$은 0이어서 오답에 책임이 없기 때문입니다.
+
+거꾸로 출력이 0인데 정답이 1이면 더합니다. 출력이 맞으면 그대로 둡니다. 이 세 경우에 $t - y$는 차례로 $-1$, $+1$, $0$이므로
+식 하나로 모두 나타낼 수 있습니다.
+
+$$\mathbf{w} \leftarrow \mathbf{w} + \eta \, (t - y) \, \mathbf{x}$$
+
+**학습률(learning rate)** $\eta$(에타)는 한 걸음의 크기입니다. 왜 옳은 방향으로 움직일까요? 갱신한 뒤 같은 입력에 대한 합은
+
+$$(\mathbf{w} + \eta \, (t - y) \, \mathbf{x}) \cdot \mathbf{x} = \mathbf{w} \cdot \mathbf{x} + \eta \, (t - y) \, (\mathbf{x} \cdot \mathbf{x})$$
+
+이고 $\mathbf{x} \cdot \mathbf{x}$는 음수가 될 수 없습니다. 그래서 합이 너무 작았으면 커지고, 너무 컸으면 작아집니다. 다만 한 번 고친 뒤에도
+이 입력의 답이 여전히 틀릴 수 있고, 맞던 다른 입력의 답이 틀리게 될 수도 있습니다. 어려운 점은 바로 여기에 있으며,
+다음 절들에서 살펴봅니다.
+
+**연습 `perceptron_step`.** 샘플 하나로 가중치를 한 번 갱신하는 `perceptron_step(w, x, t, eta)`를 작성합니다.
+
+- `w`와 `x`는 편향을 포함한 shape (D+1,)의 실수 배열입니다. `w[0]`이 편향이고 `x[0]`이 거기에 곱해집니다.
+  `x[0]`은 들어온 값을 그대로 씁니다(이 강의에서는 $+1$, 어떤 책에서는 $-1$).
+- `t`는 0 또는 1, `eta`는 실수입니다. 합이 정확히 0이면 $y = 0$입니다.
+- shape (D+1,)의 *새* 배열을 반환합니다. 인수로 받은 `w`는 바꾸지 않습니다. $y = t$이면 결과는 `w`와 같은 값입니다.
+
+2줄 정도입니다.
+
+**손으로 계산해 보기, 그리고 뜻밖의 결과.** 교재에 자주 나오는 예제는 $\mathbf{w} = (0.3, 0.4, 0.1)$, $\eta = 0.05$,
+$x_0 = -1$에서 시작해 AND의 네 줄을 차례로 보여 줍니다. $(0, 0)$과 $(0, 1)$은 맞습니다. $(1, 0)$에서는 합이
+$-0.3 + 0.4 = 0.1$이라 $0$이어야 할 출력이 $y = 1$이 되고, 가중치는 $(0.35, 0.35, 0.1)$이 됩니다. $(1, 1)$은 맞습니다. 다음 바퀴에서
+다시 $(1, 0)$을 만나면 종이 위의 합은 $-0.35 + 0.35 = 0$, 정확히 경계 위입니다. 우리의 $>$로는 출력 0이 정답이므로 갱신 한 번으로
+학습이 끝납니다. $\ge$를 쓰는 책에서는 출력이 1이 되어 한 번 더 갱신하고 $(0.4, 0.3, 0.1)$에서 끝납니다.
+
+그런데 컴퓨터는 $>$를 쓰는데도 $(0.4, 0.3, 0.1)$에서 끝납니다. 부동소수점 계산에서 $0.4 - 0.05$는
+$0.35000000000000003$이어서, 합이 0이 아니라 약 $5.6 \cdot 10^{-17}$이 되기 때문입니다. 합이 정확히 0이 되는 경우는 이렇게
+불안정합니다. 결과가 책의 풀이와 다르면 0이 되었어야 할 합이 있는지부터 살펴보세요.
+"""
+
+
+# %% exercise="perceptron_step"
+def perceptron_step(w, x, t, eta):
+    """Return the weights after the perceptron rule has seen one sample.
+
+    w : (D+1,) floats, w[0] is the bias weight. x : (D+1,), x[0] belongs to the bias (+1, in some books -1).
+    t : 0 or 1, the target. eta : float, the learning rate. A sum of exactly 0 gives the answer y = 0.
+    Returns a new (D+1,) array; w is not changed. Where y equals t, the result equals w.
+    Example: w = [0, .5, .5], x = [1, 0, 1], t = 0, eta = .5 gives [-.5, .5, 0].
+    """
+    ### BEGIN SOLUTION
+    y = 1 if w @ x > 0 else 0
+    return w + eta * (t - y) * x
+    ### END SOLUTION
+
+
+# %% check="perceptron_step"
+check("perceptron_step", perceptron_step)
+
+# %% [markdown] lang="en"
+r"""
+## 5. Where the neuron changes its mind
+
+To *see* learning we need the border line. It consists of the points where the sum is exactly zero. For
+$\mathbf{w} = (-1, 1, 0.5)$ these are the points with $-1 + x_1 + 0.5 \, x_2 = 0$. Put in $x_1 = 0$ and get $x_2 = 2$; put in
+$x_1 = 1$ and get $x_2 = 0$. The line starts at height $2$ and falls by $2$ for each step to the right. In general, solve for
+$x_2$:
+
+$$w_0 + w_1 x_1 + w_2 x_2 = 0 \quad \Rightarrow \quad x_2 = -\frac{w_1}{w_2} \, x_1 - \frac{w_0}{w_2}$$
+
+This is the **decision boundary**. If $w_2 = 0$, the height $x_2$ plays no part and the line stands upright, at
+$x_1 = -w_0 / w_1$. For $\mathbf{w} = (-0.5, 0.5, 0)$ it stands at $x_1 = 1$.
+
+The line alone does not tell which side is 1: $\mathbf{w}$ and $-\mathbf{w}$ have the same line and opposite answers.
+
+**Exercise `decision_boundary`.** Write `decision_boundary(w)` for `w` of shape (3,), with $x_0 = +1$. It returns two floats
+`(slope, intercept)` such that the line is $x_2 = \text{slope} \cdot x_1 + \text{intercept}$. For an upright line ($w_2 = 0$) it returns
+`np.inf` and, in place of the intercept, the $x_1$ at which the line stands. At least one of $w_1$, $w_2$ is not 0: without both
+there is no line. About 4 lines.
+
+For $\mathbf{w} = (-1, 1, 0.5)$ the result is `(-2.0, 2.0)`; for $\mathbf{w} = (-0.5, 0.5, 0)$ it is `(inf, 1.0)`.
+
+The cells after the check use your two functions to learn AND from $\mathbf{w} = (0, 0, 0)$ with $\eta = 0.5$, and draw the
+boundary after each update. Expect this:
+
+![Eleven small panels: the start, then ten updates. The line jumps from side to side, twice upright, and after update 10 only the corner (1, 1) is on the hatched side.](attachment:updates.png)
+
+The hatching does not come from your line but from the sign of the sum, so it is a test of your formula: the line must run
+along the edge of the hatched area. In update 10 the corner $(1, 0)$ lies *on* the line. Its sum is exactly 0, and the convention
+decides that it counts as 0.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 5. 뉴런의 판단이 바뀌는 곳
+
+학습 과정을 *눈으로 보려면* 경계선이 필요합니다. 경계선은 합이 정확히 0이 되는 점들의 모임입니다.
+$\mathbf{w} = (-1, 1, 0.5)$이면 $-1 + x_1 + 0.5 \, x_2 = 0$을 만족하는 점들입니다. $x_1 = 0$을 넣으면 $x_2 = 2$,
+$x_1 = 1$을 넣으면 $x_2 = 0$입니다. 높이 $2$에서 출발해 오른쪽으로 한 칸 갈 때마다 $2$씩 내려가는 직선입니다. 일반적으로는
+$x_2$에 대해 풉니다.
+
+$$w_0 + w_1 x_1 + w_2 x_2 = 0 \quad \Rightarrow \quad x_2 = -\frac{w_1}{w_2} \, x_1 - \frac{w_0}{w_2}$$
+
+이 직선을 **결정 경계(decision boundary)** 라고 합니다. $w_2 = 0$이면 높이 $x_2$가 판단에 아무 역할을 하지 않으므로 직선이
+$x_1 = -w_0 / w_1$에 수직으로 섭니다. $\mathbf{w} = (-0.5, 0.5, 0)$이면 $x_1 = 1$에 섭니다.
+
+직선만 보아서는 어느 쪽이 1인지 알 수 없습니다. $\mathbf{w}$와 $-\mathbf{w}$는 직선이 같지만 출력은 정반대입니다.
+
+**연습 `decision_boundary`.** shape (3,)인 `w`를 받는 `decision_boundary(w)`를 작성합니다. 여기서 $x_0 = +1$입니다. 직선이
+$x_2 = \text{slope} \cdot x_1 + \text{intercept}$가 되도록 float 두 개 `(slope, intercept)`, 곧 직선의 기울기와 절편을 반환합니다. 수직선이면
+($w_2 = 0$) 기울기로 `np.inf`를, 절편 자리에는 직선이 서 있는 $x_1$ 값을 반환합니다. $w_1$, $w_2$ 중 적어도 하나는 0이 아닙니다.
+둘 다 0이면 직선이 없기 때문입니다. 4줄 정도입니다.
+
+$\mathbf{w} = (-1, 1, 0.5)$의 결과는 `(-2.0, 2.0)`이고, $\mathbf{w} = (-0.5, 0.5, 0)$의 결과는 `(inf, 1.0)`입니다.
+
+검사 다음 셀들은 여러분의 두 함수로 $\mathbf{w} = (0, 0, 0)$, $\eta = 0.5$에서 시작해 AND를 학습하고, 갱신할 때마다 경계를
+그립니다. 다음과 같은 그림이 나와야 합니다.
+
+![작은 그림 열한 개: 시작 상태와 열 번의 갱신. 직선이 이쪽저쪽으로 움직이고 두 번은 수직으로 선다. 10번째 갱신 뒤에는 꼭짓점 (1, 1)만 빗금 친 쪽에 있다.](attachment:updates.png)
+
+빗금은 여러분의 직선이 아니라 합의 부호로 그린 것이므로 여러분의 식이 맞는지 알려 줍니다. 직선은 빗금 친 영역의 가장자리를
+따라가야 합니다. 10번째 갱신 뒤에는 꼭짓점 $(1, 0)$이 직선 *위*에 놓입니다. 합이 정확히 0이고, 이때의 출력을 0으로 정하는 것은
+우리의 약속입니다.
+"""
+
+
+# %% exercise="decision_boundary"
+def decision_boundary(w):
+    """Return slope and intercept of the line on which w[0] + w[1]*x1 + w[2]*x2 is 0.
+
+    w : (3,) floats, the bias weight first (x0 = +1); w[1] and w[2] are not both 0.
+    Returns (slope, intercept), two floats: the line is x2 = slope * x1 + intercept.
+    Upright line (w[2] is 0): returns (np.inf, the x1 at which the line stands).
+    Example: [-1, 1, .5] gives (-2.0, 2.0); [-.5, .5, 0] gives (inf, 1.0).
+    """
+    ### BEGIN SOLUTION
+    w0, w1, w2 = (float(value) for value in w)
+    if w2 == 0:
+        return np.inf, -w0 / w1
+    return -w1 / w2, -w0 / w2
+    ### END SOLUTION
+
+
+# %% check="decision_boundary"
+check("decision_boundary", decision_boundary)
+
+# %% [markdown] lang="en"
+r"""
+The next cell is given. It holds the three truth tables as arrays, with the bias column $x_0 = 1$ first, and a function
+that shows the samples to `perceptron_step` one after the other and keeps the weights after every update.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+다음 셀은 미리 작성되어 있습니다. 진리표 세 개를 배열로 담고 있으며 맨 앞 열은 편향을 위한 $x_0 = 1$입니다. 함께 있는 함수는
+샘플을 하나씩 차례로 `perceptron_step`에 보여 주고, 갱신이 일어날 때마다 그때의 가중치를 기록합니다.
+"""
+
+# %% given=true
+X_gate = np.array([[1, 0, 0], [1, 0, 1], [1, 1, 0], [1, 1, 1]], dtype=float)  # (4, 3): x0 = 1, x1, x2
+t_and, t_or, t_xor = np.array([0, 0, 0, 1]), np.array([0, 1, 1, 1]), np.array([0, 1, 1, 0])
+
+
+def record_updates(X, t, eta, visits):
+    """Return the list of weights: the zeros at the start, then those after each update of perceptron_step.
+
+    X : (N, D+1), bias column first. t : (N,). visits : how many samples are shown in all, in order, over and over.
+    """
+    path = [np.zeros(X.shape[1])]
+    for visit in range(visits):
+        n = visit % len(X)
+        after = perceptron_step(path[-1], X[n], t[n], eta)
+        if not np.array_equal(after, path[-1]):
+            path.append(after)
+    return path
+
+
+# %% demo=true figure="updates"
+and_path = record_updates(X_gate, t_and, eta=0.5, visits=24)
+
+fig, axes = plt.subplots(2, 6, figsize=(12, 4.6), sharex=True, sharey=True)
+for ax in axes.flat[len(and_path) :]:
+    ax.axis("off")
+for number, (ax, weights) in enumerate(zip(axes.flat, and_path)):  # noqa: B905  one panel stays empty
+    plots.sides(ax, weights)
+    if weights[1] != 0 or weights[2] != 0:  # at the start there is no line
+        plots.line(ax, *decision_boundary(weights), label="boundary")
+    title = f"update {number}" if number else "start"
+    plots.points(ax, X_gate[:, 1:], t_and, title=f"{title}\nw = {np.round(weights, 2).tolist()}", legend=False)
+    ax.title.set_fontsize(9)
+fig.legend(*axes.flat[1].get_legend_handles_labels(), loc="lower right", bbox_to_anchor=(0.97, 0.15), title="AND")
+fig.tight_layout()
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+Here is the same run with a slider. `update` chooses how many updates have happened (0 is the start, 10 the end). The title
+shows the weights, the bars show them as lengths. Watch the bias $w_0$, the first bar: it goes up and down while the other two
+grow. Where the notebook cannot run (on paper, on the web), the panels above show the same eleven pictures.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+같은 과정을 슬라이더로 살펴봅시다. `update`는 지금까지 일어난 갱신의 횟수입니다(0은 시작, 10은 끝). 제목에는 가중치의 값이,
+오른쪽에는 그 값이 막대로 나타납니다. 첫 번째 막대인 편향 $w_0$을 눈여겨보세요. 다른 두 가중치가 커지는 동안 편향은
+오르내립니다. 노트북을 실행할 수 없는 곳(인쇄물, 웹)에서는 위의 작은 그림 열한 개가 같은 내용을 보여 줍니다.
+"""
+
+# %% demo=true
+slider_path = record_updates(X_gate, t_and, eta=0.5, visits=24)
+
+
+def draw_update(update):
+    weights = slider_path[min(update, len(slider_path) - 1)]
+    fig, (plane, bars) = plt.subplots(1, 2, figsize=(8, 3.4))
+    plots.sides(plane, weights)
+    if weights[1] != 0 or weights[2] != 0:
+        plots.line(plane, *decision_boundary(weights), label="boundary")
+    plots.points(plane, X_gate[:, 1:], t_and, title=f"update {update}: w = {np.round(weights, 2).tolist()}")
+    bars.bar(["w0 (bias)", "w1", "w2"], weights, color="lightgray", edgecolor="black")
+    bars.axhline(0, color="black", linewidth=0.8)
+    bars.set(ylim=(-1.6, 1.6), ylabel="weight")
+    fig.tight_layout()
+    plt.show()
+
+
+widgets.sliders(draw_update, update=(0, 10, 1, 4))
+
+# %% [markdown] lang="en"
+r"""
+## 6. Training until nothing is wrong
+
+One pass over all samples is an **epoch**. The neuron is trained *online*: each sample may change the weights before the
+next one is shown. We count the samples that were answered wrongly *at the moment they were shown*. If a whole epoch passes without an
+error, the weights did not change in it, all samples are right with the same weights, and training is over.
+
+The first two epochs of AND, by hand, from $\mathbf{w} = (0, 0, 0)$ with $\eta = 0.5$:
+
+| epoch | input | sum | $y$ | $t$ | $\mathbf{w}$ afterwards |
+|:-:|:-:|:-:|:-:|:-:|:-:|
+| 1 | $(0, 0)$ | 0 | 0 | 0 | $(0, 0, 0)$ |
+| 1 | $(0, 1)$ | 0 | 0 | 0 | $(0, 0, 0)$ |
+| 1 | $(1, 0)$ | 0 | 0 | 0 | $(0, 0, 0)$ |
+| 1 | $(1, 1)$ | 0 | 0 | 1 | $(0.5, 0.5, 0.5)$ |
+| 2 | $(0, 0)$ | 0.5 | 1 | 0 | $(0, 0.5, 0.5)$ |
+| 2 | $(0, 1)$ | 0.5 | 1 | 0 | $(-0.5, 0.5, 0)$ |
+| 2 | $(1, 0)$ | 0 | 0 | 0 | $(-0.5, 0.5, 0)$ |
+| 2 | $(1, 1)$ | 0 | 0 | 1 | $(0, 1, 0.5)$ |
+
+One error in the first epoch, three in the second. Errors may increase on the way.
+
+If the data are linearly separable, this always ends: the *perceptron convergence theorem* (Novikoff, 1962)
+bounds the number of updates, whatever the order of the samples. If they are not, as with XOR, an epoch without an error cannot occur,
+and the rule goes on for ever. So there has to be a limit, and the caller has to be told which of the two happened.
+
+**Exercise `perceptron_fit`.** Write `perceptron_fit(X, t, eta, max_epochs)`, which returns
+`(w, errors_per_epoch, converged)`.
+
+- `X` has shape (N, D+1) with the bias column first, `t` has shape (N,) with values 0 and 1. Neither is changed.
+- Start with `w` all zeros, shape (D+1,). Show the samples in order, use your `perceptron_step` after each.
+- `errors_per_epoch` is a list of ints, one for each epoch that was run.
+- Stop after the first epoch with 0 errors; its 0 is in the list, and `converged` is `True`. Otherwise stop after `max_epochs`
+  epochs with `converged` `False`.
+
+About 12 lines. With AND and $\eta = 0.5$ the result is `w = [-1, 1, 0.5]`, errors `[1, 3, 3, 2, 1, 0]`, `converged = True`.
+
+After the check your function learns the gates, and then something larger: to tell a handwritten 8 from a 3. Expect this:
+
+![Left: errors per epoch. OR reaches 0 after 4 epochs, AND after 6, XOR stays at 4. Right: the 64 weights as an 8 by 8 image, red where ink speaks for an 8, blue where it speaks for a 3.](attachment:learning.png)
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 6. 오답이 없을 때까지 학습하기
+
+모든 샘플을 한 번씩 보여 주는 것을 **에폭(epoch)** 이라고 합니다. 이 뉴런은 *온라인(online)* 으로 학습합니다. 곧 샘플을 하나
+볼 때마다, 다음 샘플을 보기 전에 가중치를 고칠 수 있습니다. 오답은 *그 샘플을 보여 준 순간의* 가중치로 셉니다. 한 에폭 내내
+오답이 없었다면 그동안 가중치가 바뀌지 않았고, 같은 가중치로 모든 샘플을 맞힌 것이므로 학습이 끝납니다.
+
+$\mathbf{w} = (0, 0, 0)$, $\eta = 0.5$에서 시작한 AND의 처음 두 에폭을 손으로 따라가 봅시다.
+
+| 에폭 | 입력 | 합 | $y$ | $t$ | 이후의 $\mathbf{w}$ |
+|:-:|:-:|:-:|:-:|:-:|:-:|
+| 1 | $(0, 0)$ | 0 | 0 | 0 | $(0, 0, 0)$ |
+| 1 | $(0, 1)$ | 0 | 0 | 0 | $(0, 0, 0)$ |
+| 1 | $(1, 0)$ | 0 | 0 | 0 | $(0, 0, 0)$ |
+| 1 | $(1, 1)$ | 0 | 0 | 1 | $(0.5, 0.5, 0.5)$ |
+| 2 | $(0, 0)$ | 0.5 | 1 | 0 | $(0, 0.5, 0.5)$ |
+| 2 | $(0, 1)$ | 0.5 | 1 | 0 | $(-0.5, 0.5, 0)$ |
+| 2 | $(1, 0)$ | 0 | 0 | 0 | $(-0.5, 0.5, 0)$ |
+| 2 | $(1, 1)$ | 0 | 0 | 1 | $(0, 1, 0.5)$ |
+
+오답이 첫 에폭에는 하나, 둘째 에폭에는 셋입니다. 이처럼 도중에 오답이 늘어날 수도 있습니다.
+
+데이터가 선형 분리 가능하면 이 과정은 반드시 끝납니다. *퍼셉트론 수렴 정리(perceptron convergence theorem)* (Novikoff, 1962)에
+따르면 샘플을 어떤 순서로 보여 주더라도 갱신 횟수는 어떤 한계를 넘지 않습니다. XOR처럼 선형 분리가 불가능하면 오답 없는 에폭이
+나올 수 없으므로 학습이 끝없이 이어집니다. 그래서 에폭 수를 제한해야 하고, 둘 중 어느 쪽으로 끝났는지도 알려 주어야 합니다.
+
+**연습 `perceptron_fit`.** `(w, errors_per_epoch, converged)`를 반환하는 `perceptron_fit(X, t, eta, max_epochs)`를 작성합니다.
+
+- `X`는 맨 앞 열이 편향 열인 shape (N, D+1), `t`는 값이 0과 1인 shape (N,)입니다. 둘 다 바꾸지 않습니다.
+- shape (D+1,)의 0으로 채운 `w`에서 시작합니다. 샘플을 순서대로 보여 주면서 매번 `perceptron_step`을 사용합니다.
+- `errors_per_epoch`는 실행한 에폭마다 오답 수를 하나씩 담은 int 리스트입니다.
+- 오답이 0인 에폭이 처음 나오면 그 에폭까지만 하고 멈춥니다. 그 0도 리스트에 들어가며 `converged`는 `True`입니다. 그런 에폭이
+  없으면 `max_epochs`번째 에폭 뒤에 멈추고 `converged`는 `False`입니다.
+
+12줄 정도입니다. AND를 $\eta = 0.5$로 학습하면 `w = [-1, 1, 0.5]`, 오답 수 `[1, 3, 3, 2, 1, 0]`, `converged = True`입니다.
+
+검사 뒤에는 여러분의 함수로 게이트를 학습하고, 이어서 더 큰 문제인 손글씨 숫자 3과 8의 구별을 학습합니다. 다음과 같은 그림이
+나와야 합니다.
+
+![왼쪽: 에폭별 오답 수. OR은 4에폭, AND는 6에폭 만에 0이 되고 XOR은 4에 머문다. 오른쪽: 가중치 64개를 8×8 이미지로 그린 것. 빨간 곳의 잉크는 8이라는 근거, 파란 곳의 잉크는 3이라는 근거이다.](attachment:learning.png)
+"""
+
+
+# %% exercise="perceptron_fit"
+def perceptron_fit(X, t, eta, max_epochs):
+    """Train a perceptron online, starting from zero weights, until an epoch has no error.
+
+    X : (N, D+1), bias column first. t : (N,) of 0 and 1. eta : float. max_epochs : int, at least 1.
+    Returns (w, errors_per_epoch, converged): w (D+1,); a list of ints, for each epoch run the number of samples
+    answered wrongly at the moment they were shown; True if the last epoch had 0 errors, else False.
+    Samples are shown in order. The first epoch with 0 errors is the last one, and its 0 is in the list.
+    Example: AND with eta = .5 gives [-1, 1, .5], [1, 3, 3, 2, 1, 0], True.
+    """
+    ### BEGIN SOLUTION
+    w = np.zeros(X.shape[1])
+    errors_per_epoch = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t, strict=True):
+            y = 1 if w @ x > 0 else 0
+            errors += int(y != target)
+            w = perceptron_step(w, x, target, eta)
+        errors_per_epoch.append(errors)
+        if errors == 0:
+            return w, errors_per_epoch, True
+    return w, errors_per_epoch, False
+    ### END SOLUTION
+
+
+# %% check="perceptron_fit"
+check("perceptron_fit", perceptron_fit)
+
+# %% [markdown] lang="en"
+r"""
+Now the digits. Each image has 8 × 8 = 64 pixels with grey values from 0 to 1, and with the bias there are 65 weights. We
+keep the threes and eights (357 images), shuffle them with a fixed seed, set 120 aside as test images that training never sees, and train
+on the other 237. The target is 1 for an eight.
+
+With seed 0, training ends after 4 epochs: `[35, 16, 3, 0]` errors. All 237 training images are right, so they are
+linearly separable in 64 dimensions. Of the 120 test images 118 are right, 98.3 %. One split is one number, so the cell also tries the seeds 0 to
+19: the test accuracy lies between 96.7 % and 100 %, on average 98.4 %. Do not read more into a single split than that.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+이제 손글씨 숫자입니다. 이미지 한 장은 8 × 8 = 64개의 픽셀이고 밝기는 0에서 1 사이입니다. 편향까지 더하면 가중치는 65개입니다.
+3과 8만 골라(357장) 고정된 시드로 섞은 뒤, 120장은 학습에 쓰지 않는 시험 데이터로 떼어 두고 나머지 237장으로 학습합니다.
+정답은 8이면 1, 3이면 0입니다.
+"""
+
+# %% demo=true figure="learning"
+curve_of = {}
+for gate_name, targets in {"AND": t_and, "OR": t_or, "XOR": t_xor}.items():
+    weights, errors, converged = perceptron_fit(X_gate, targets, 0.5, 10)
+    print(f"{gate_name:4s} epochs {len(errors):2d}  converged {converged!s:5s}  errors {errors}  w {weights.tolist()}")
+    curve_of[gate_name] = np.pad(np.array(errors, float), (0, 10 - len(errors)), constant_values=np.nan)
+
+pixels, digit = data.digits()
+chosen = (digit == 3) | (digit == 8)
+X_digits = np.column_stack([np.ones(chosen.sum()), pixels[chosen]])  # (357, 65)
+is_eight = (digit[chosen] == 8).astype(int)
+
+
+def train_and_test(seed):
+    order = np.random.default_rng(seed).permutation(len(is_eight))
+    test, train = order[:120], order[120:]
+    weights, errors, converged = perceptron_fit(X_digits[train], is_eight[train], 0.5, 50)
+    right = (X_digits[test] @ weights > 0) == (is_eight[test] == 1)
+    return weights, errors, converged, right
+
+
+digit_weights, errors, converged, right = train_and_test(seed=0)
+print(f"3 against 8, seed 0: converged {converged}, errors {errors}")
+print(f"test images right: {right.sum()} of {right.size}, {100 * right.mean():.1f} %")
+scores = [100 * train_and_test(seed)[3].mean() for seed in range(20)]
+print(f"seeds 0 to 19: lowest {min(scores):.1f} %, mean {np.mean(scores):.1f} %, highest {max(scores):.1f} %")
+
+fig, (left, right_axes) = plt.subplots(1, 2, figsize=(9, 3.6))
+plots.curves(left, np.arange(1, 11), curve_of, xlabel="epoch", ylabel="errors", markers=True)
+plots.image(right_axes, digit_weights[1:], (8, 8), title="weights: red speaks for 8, blue for 3")
+fig.tight_layout()
+plt.show()

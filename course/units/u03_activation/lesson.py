@@ -1,0 +1,965 @@
+# %% [markdown] lang="en"
+r"""
+# Activation functions
+
+A neuron adds up its weighted inputs and then passes the sum through one more function, the
+**activation function**. This unit is about that last step.
+
+After it you will be able to
+
+- say why a network without activation functions is no better than a single layer,
+- write step, sign, identity, sigmoid, tanh, ReLU, leaky ReLU and softmax so that they also survive inputs such as
+  1000 and −1000,
+- write the derivatives of four of them, which training will need,
+- recognise a *saturated* unit and a *dead* unit, and say what they do to learning.
+
+You need units u01 and u02 (weighted sum, perceptron) and the derivative of a function of one variable.
+Plan about 70 minutes.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+# 활성화 함수
+
+뉴런은 입력에 가중치(weight)를 곱해 모두 더한 뒤, 그 합을 함수 하나에 더 통과시킵니다. 이 함수가
+**활성화 함수(activation function)** 이고, 이번 단원의 주제입니다.
+
+이 단원을 마치면 다음을 할 수 있습니다.
+
+- 활성화 함수가 없는 신경망이 왜 층(layer) 하나짜리와 다를 바 없는지 설명할 수 있습니다.
+- 계단 함수, 부호 함수, 항등 함수, 시그모이드, tanh, ReLU, leaky ReLU, 소프트맥스를 직접 구현할 수 있습니다.
+  1000이나 −1000 같은 입력이 들어와도 결과가 망가지지 않게 만듭니다.
+- 학습에 필요한 도함수 네 개를 구현할 수 있습니다.
+- *포화된* 유닛과 *죽은* 유닛을 알아보고, 그것이 학습에 어떤 영향을 주는지 말할 수 있습니다.
+
+u01과 u02 단원(가중합, 퍼셉트론)과 일변수 함수의 미분을 알고 있으면 됩니다. 70분 정도 걸립니다.
+"""
+
+# %% setup=true
+import matplotlib.pyplot as plt
+import numpy as np
+
+from nnlab import Unit, data, widgets
+
+unit = Unit("u03_activation", lang="en")
+check = unit.check
+
+# %% [markdown] lang="en"
+r"""
+## 1. Why a neuron bends its sum
+
+Take two neurons in a row, each with one input. The first computes $2x + 1$, the second multiplies what it gets by 3
+and subtracts 4. For $x = 1$ the first gives 3 and the second gives 5.
+
+Now put both into one formula:
+
+$$3\,(2x + 1) - 4 = 6x - 1$$
+
+That is again *one* neuron, with the weight 6 and the bias −1. The second neuron has added nothing. The same happens
+with a hundred layers: a straight line put into a straight line is a straight line. (In unit u02 you met the
+consequence: nothing straight computes XOR.)
+
+Now let something happen between the two: replace every negative number by 0. At $x = 1$ nothing changes, the result is
+5. At $x = -1$ the first neuron gives −1, which becomes 0, and the result is −4 instead of −7. At $x = -2$ it is −4
+again. The line has a bend now, and no single neuron without an activation can do that.
+
+So the activation function is what makes depth worth anything. Which one to take is a question of three properties,
+and they are what to look for in the picture below:
+
+- **Where does it end?** Between 0 and 1, between −1 and 1, or nowhere?
+- **How steep is it?** Learning follows slopes. Where a curve is flat, there is nothing to follow.
+- **What does it do at 0?** Some jump there, some have a corner, some run through smoothly.
+
+![Seven small plots: step and sign jump at 0; identity is a straight line; sigmoid and tanh are S-shaped; ReLU is 0
+on the left and rises on the right; leaky ReLU has a small slope on the left.](attachment:curves.png)
+
+The open circles are values to expect. Later in this unit the same picture is drawn from *your* functions, and your
+curves should run through these circles.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 1. 뉴런은 왜 합을 구부리는가
+
+입력이 하나인 뉴런 두 개를 이어 봅시다. 첫째 뉴런은 $2x + 1$을 계산하고, 둘째 뉴런은 받은 값에 3을 곱한 뒤 4를 뺍니다.
+$x = 1$이면 첫째의 출력은 3, 둘째의 출력은 5입니다.
+
+이 둘을 식 하나로 합치면 다음과 같습니다.
+
+$$3\,(2x + 1) - 4 = 6x - 1$$
+
+결국 가중치가 6이고 편향(bias)이 −1인 뉴런 *하나*와 같습니다. 둘째 뉴런은 아무것도 보태지 못했습니다. 층을 백 개 쌓아도
+마찬가지입니다. 직선에 직선을 합성하면 다시 직선이기 때문입니다. (u02에서 그 결과를 이미 보았습니다. 직선만으로는
+XOR를 만들 수 없었습니다.)
+
+이번에는 두 뉴런 사이에서 음수를 모두 0으로 바꿔 봅시다. $x = 1$일 때는 달라지는 것이 없어 결과가 그대로 5입니다.
+$x = -1$일 때는 첫째 뉴런의 출력 −1이 0이 되어, 결과가 −7이 아니라 −4가 됩니다. $x = -2$일 때도 −4입니다. 직선이 꺾인
+것입니다. 활성화 함수가 없는 뉴런 하나로는 이렇게 할 수 없습니다.
+
+즉, 층을 깊이 쌓는 일은 활성화 함수가 있어야 의미가 있습니다. 어떤 함수를 고를지는 세 가지 성질에 달려 있습니다.
+아래 그림을 볼 때 이 세 가지를 살펴보십시오.
+
+- **값의 범위는 어디까지인가?** 0과 1 사이인지, −1과 1 사이인지, 끝이 없는지 봅니다.
+- **얼마나 가파른가?** 학습은 경사를 따라갑니다. 곡선이 평평한 곳에는 따라갈 경사가 없습니다.
+- **0에서 어떻게 되는가?** 값이 뛰는 함수, 꺾이는 함수, 매끄럽게 지나가는 함수가 있습니다.
+
+![작은 그래프 일곱 개: 계단 함수와 부호 함수는 0에서 값이 뛰고, 항등 함수는 직선이며, 시그모이드와 tanh는 S자 모양이다.
+ReLU는 왼쪽에서 0이고 오른쪽에서 올라가며, leaky ReLU는 왼쪽에 작은 기울기가 있다.](attachment:curves.png)
+
+동그라미는 나와야 할 값을 표시한 것입니다. 이 단원 뒷부분에서 *여러분이 만든* 함수로 같은 그림을 다시 그립니다.
+그때 여러분의 곡선이 이 동그라미들을 지나면 됩니다.
+"""
+
+# %% [markdown] lang="en"
+r"""
+## 2. Step, sign and identity
+
+The **step function** is the activation of the perceptron: "fire" or "do not fire". The **sign** does the same with the
+answers −1 and 1, and says 0 when it cannot decide. The **identity** changes nothing; it stands in the last layer of a
+network that predicts a quantity, such as a price, which must not be squeezed between two limits.
+
+For the inputs −2, 0 and 3:
+
+| | −2 | 0 | 3 |
+|---|---|---|---|
+| step | 0 | 0 | 1 |
+| sign | −1 | 0 | 1 |
+| identity | −2 | 0 | 3 |
+
+$$\mathrm{step}(x) = \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases} \qquad
+\mathrm{sign}(x) = \begin{cases} 1 & x > 0 \\ 0 & x = 0 \\ -1 & x < 0 \end{cases} \qquad
+\mathrm{identity}(x) = x$$
+
+The value at 0 is a convention; here it is 0 in all three.
+
+Three rules hold for every function of this unit:
+
+1. The input `x` is an array of any shape; the result has the same shape, and each element is worked on by itself.
+   (Softmax will be the exception to the second half.)
+2. The result is a **new** array. The input stays as it was, because somebody else may still need it.
+3. The result holds **floats**, also when `x` holds integers or truth values. The next layer multiplies it by weights
+   such as 0.37, and an integer array would cut off what stands behind the decimal point.
+
+**Your turn**, about 1 line each.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 2. 계단 함수, 부호 함수, 항등 함수
+
+**계단 함수(step function)** 는 퍼셉트론(perceptron)의 활성화 함수로, '켜짐'과 '꺼짐' 두 가지로만 답합니다.
+**부호 함수(sign)** 는 같은 일을 −1과 1로 답하고, 어느 쪽도 아니면 0을 냅니다. **항등 함수(identity)** 는 입력을 그대로
+내보냅니다. 가격처럼 범위를 제한하면 안 되는 양을 예측하는 신경망의 마지막 층에 씁니다.
+
+입력이 −2, 0, 3이면 결과는 다음과 같습니다.
+
+| | −2 | 0 | 3 |
+|---|---|---|---|
+| step | 0 | 0 | 1 |
+| sign | −1 | 0 | 1 |
+| identity | −2 | 0 | 3 |
+
+$$\mathrm{step}(x) = \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases} \qquad
+\mathrm{sign}(x) = \begin{cases} 1 & x > 0 \\ 0 & x = 0 \\ -1 & x < 0 \end{cases} \qquad
+\mathrm{identity}(x) = x$$
+
+0에서의 값은 약속으로 정합니다. 여기서는 세 함수 모두 0입니다.
+
+이 단원의 모든 함수에는 세 가지 규칙이 있습니다.
+
+1. 입력 `x`는 어떤 모양(shape)의 배열이든 될 수 있고, 결과의 모양은 입력과 같습니다. 원소는 하나씩 따로 계산합니다.
+   (원소를 따로 계산한다는 점에서 소프트맥스만 예외입니다.)
+2. 결과는 **새** 배열입니다. 다른 곳에서 입력을 다시 쓸 수 있으므로 입력은 바꾸지 않습니다.
+3. `x`가 정수나 참·거짓 값이라도 결과는 **실수(float)** 입니다. 다음 층에서 0.37 같은 가중치를 곱하는데, 정수 배열에
+   담으면 소수점 아래가 잘려 나가기 때문입니다.
+
+빈칸을 채우십시오. 함수마다 한 줄 정도면 됩니다. 원소의 자료형은 float64가 기본이고, float32 입력은 float32로 두어도
+됩니다. `identity`도 `x`와 값만 같은 새 실수 배열을 돌려주어야 하며, `x` 자체를 돌려주면 안 됩니다.
+"""
+
+
+# %% exercise="steps"
+def step(x):
+    """Return 1.0 where x > 0, else 0.0.
+
+    x : array of any shape, any numeric dtype; not changed.
+    Returns a new float array of the same shape. At 0 the value is 0.0.
+
+    Example: x = [-2, 0, 3] gives [0.0, 0.0, 1.0].
+    """
+    ### BEGIN SOLUTION
+    return np.where(x > 0, 1.0, 0.0)
+    ### END SOLUTION
+
+
+def sign(x):
+    """Return -1.0 where x < 0, 0.0 where x = 0, 1.0 where x > 0.
+
+    x : array of any shape, any numeric dtype; not changed.
+    Returns a new float array of the same shape.
+
+    Example: x = [-2, 0, 3] gives [-1.0, 0.0, 1.0].
+    """
+    ### BEGIN SOLUTION
+    return np.where(x > 0, 1.0, 0.0) - np.where(x < 0, 1.0, 0.0)
+    ### END SOLUTION
+
+
+def identity(x):
+    """Return the values of x as floats.
+
+    x : array of any shape, any numeric dtype; not changed.
+    Returns a new float array of the same shape, never x itself.
+
+    Example: x = [-2, 0, 3] gives [-2.0, 0.0, 3.0].
+    """
+    ### BEGIN SOLUTION
+    return np.array(x, dtype=np.float64)
+    ### END SOLUTION
+
+
+# %% check="steps"
+check("steps", step, sign, identity)
+
+# %% [markdown] lang="en"
+r"""
+## 3. The sigmoid
+
+The step function has a flaw: it is flat everywhere except at one point. If you turn a weight a little, the output
+almost always stays exactly the same, so no learning rule can tell in which direction to turn it. The **sigmoid** is a
+step whose edge has been made smooth.
+
+At 0 it gives 0.5: undecided. At 2 it gives 0.881, at −2 it gives 0.119. These two sum to 1, and that is so for every
+$x$. At 6 it gives 0.998; at 1000 it gives 1.
+
+$$\sigma(x) = \frac{1}{1 + e^{-x}} \qquad \sigma(-x) = 1 - \sigma(x)$$
+
+By hand, for $x = 2$: $e^{-2} = 0.135$, and $1 / 1.135 = 0.881$.
+
+**What is hard about it.** A float64 ends near $10^{308}$, so $e^{1000}$ does not fit: NumPy warns of an *overflow* and
+goes on with `inf`. Whether that hurts depends on where the `inf` lands. $1 / \infty$ is 0, which is right. But the
+equally correct formula
+
+$$\sigma(x) = \frac{e^{x}}{1 + e^{x}}$$
+
+becomes $\infty / \infty$ at $x = 1000$, and that is `nan`, "not a number". One `nan` in one unit spreads through the
+whole network within one step of training.
+
+There are two formulas, and each is harmless for one sign of $x$: where the exponent is negative, the exponential lies
+between 0 and 1. A warning costs no points in this course, a `nan` does. A function that never takes the exponential of
+a large positive number has neither.
+
+**Your turn**, about 3 lines. `x` has any shape, the result is a new float array of the same shape, and for integer `x`
+too the result holds floats (the sigmoid of the integer 2 is 0.881, not 0). At ±1000 there is no `nan` and no `inf`.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 3. 시그모이드
+
+계단 함수에는 약점이 있습니다. 한 점을 빼면 어디서나 평평하다는 점입니다. 가중치를 조금 바꿔도 출력은 거의 항상
+그대로이므로, 어느 쪽으로 바꿔야 좋을지 학습 규칙이 알 수 없습니다. **시그모이드(sigmoid)** 는 계단의 모서리를 매끄럽게
+다듬은 함수입니다.
+
+0에서는 0.5, 곧 '모르겠다'입니다. 2에서는 0.881이고 −2에서는 0.119입니다. 이 둘을 더하면 1이 되는데, 어떤 $x$에서도
+그렇습니다. 6에서는 0.998이고, 1000에서는 1입니다.
+
+$$\sigma(x) = \frac{1}{1 + e^{-x}} \qquad \sigma(-x) = 1 - \sigma(x)$$
+
+$x = 2$일 때를 손으로 계산하면 $e^{-2} = 0.135$이고 $1 / 1.135 = 0.881$입니다.
+
+**어려운 점.** float64로 나타낼 수 있는 수는 $10^{308}$ 근처에서 끝나므로 $e^{1000}$은 담을 수 없습니다. 이때 NumPy는
+오버플로(overflow) 경고를 내고 `inf`로 계산을 이어 갑니다. 문제가 되는지는 `inf`가 어디에 놓이느냐에 달려 있습니다.
+$1 / \infty$는 0이고, 이것은 옳은 값입니다. 그런데 수학적으로 똑같이 옳은 식
+
+$$\sigma(x) = \frac{e^{x}}{1 + e^{x}}$$
+
+에서는 $x = 1000$일 때 $\infty / \infty$가 되고, 결과는 `nan`(수가 아님)입니다. 유닛 하나에서 생긴 `nan`은 학습을 한
+번만 해도 신경망 전체로 퍼집니다.
+
+식은 두 가지이고, $x$의 부호에 따라 둘 중 하나는 언제나 안전합니다. 지수가 음수이면 지수 함수의 값이 0과 1 사이에
+있기 때문입니다. 이 강의에서 경고는 감점하지 않지만 `nan`은 감점합니다. 큰 양수의 지수 함수를 아예 계산하지 않으면
+경고도 `nan`도 생기지 않습니다.
+
+빈칸을 채우십시오. 세 줄 정도면 됩니다. `x`의 모양은 자유이고, 결과는 모양이 같은 새 실수 배열입니다. `x`가 정수여도
+결과는 실수입니다(정수 2의 시그모이드는 0이 아니라 0.881입니다). ±1000에서도 `nan`이나 `inf`가 나오면 안 됩니다.
+"""
+
+
+# %% exercise="sigmoid"
+def sigmoid(x):
+    """Return 1 / (1 + exp(-x)), element by element.
+
+    x : array of any shape, any numeric dtype; not changed.
+    Returns a new float array of the same shape, values from 0 to 1, no nan and no inf even at x = ±1000.
+
+    Example: x = [-2, 0, 2] gives [0.1192, 0.5, 0.8808]; the first and the last sum to 1.
+    """
+    ### BEGIN SOLUTION
+    x = x * 1.0  # floats, also for integer x
+    e = np.exp(-np.abs(x))  # between 0 and 1, so it cannot overflow
+    return np.where(x >= 0, 1 / (1 + e), e / (1 + e))
+    ### END SOLUTION
+
+
+# %% check="sigmoid"
+check("sigmoid", sigmoid)
+
+# %% [markdown] lang="en"
+r"""
+## 4. tanh
+
+All outputs of a sigmoid are positive. The next layer then gets inputs that all pull the same way, which makes learning
+slower. The **hyperbolic tangent**, tanh, has the same S-shape but runs from −1 to 1 and passes through 0.
+
+At 0 it gives 0, at 1 it gives 0.762, at −1 it gives −0.762, at 2 already 0.964.
+
+$$\tanh(x) = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}$$
+
+By hand, for $x = 1$: $e = 2.718$ and $e^{-1} = 0.368$, so $2.350 / 3.086 = 0.762$.
+
+Compare with the sigmoid at *twice* the input: $\sigma(2) = 0.881$. Stretch it from the range 0 to 1 to the range −1 to
+1, that is, double it and subtract 1, and 0.762 comes out. That is no accident:
+
+$$\tanh(x) = 2\,\sigma(2x) - 1$$
+
+**Your turn**, about 1 line. Build it yourself, from the exponential or from your own sigmoid. (NumPy has a `np.tanh`,
+and since only results count, it would pass; but then you would not have seen where the formula breaks.) `x` has any
+shape; the result is a new float array of the same shape. At ±1000 the result is ±1, not `nan`.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 4. tanh
+
+시그모이드의 출력은 모두 양수입니다. 그러면 다음 층의 입력이 모두 한쪽으로 치우쳐 학습이 느려집니다.
+**쌍곡탄젠트(tanh)** 는 똑같이 S자 모양이지만 −1에서 1까지 변하고 0을 지납니다.
+
+0에서는 0, 1에서는 0.762, −1에서는 −0.762, 2에서는 벌써 0.964입니다.
+
+$$\tanh(x) = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}$$
+
+$x = 1$일 때를 손으로 계산하면 $e = 2.718$, $e^{-1} = 0.368$이므로 $2.350 / 3.086 = 0.762$입니다.
+
+입력을 *두 배*로 한 시그모이드와 비교해 봅시다. $\sigma(2) = 0.881$입니다. 0부터 1까지인 범위를 −1부터 1까지로 늘이면,
+즉 두 배 한 뒤 1을 빼면 0.762가 나옵니다. 우연이 아닙니다.
+
+$$\tanh(x) = 2\,\sigma(2x) - 1$$
+
+빈칸을 채우십시오. 한 줄 정도면 됩니다. 지수 함수나 앞에서 만든 시그모이드를 써서 직접 만들어 보십시오. (NumPy에는
+`np.tanh`가 있고, 결과만 채점하므로 그것을 써도 통과합니다. 다만 그러면 식이 어디에서 무너지는지 볼 기회가 없습니다.)
+`x`의 모양은 자유이고, 결과는 모양이 같은 새 실수 배열입니다. ±1000에서는 `nan`이 아니라 ±1이 나와야 합니다.
+"""
+
+
+# %% exercise="tanh"
+def tanh(x):
+    """Return the hyperbolic tangent, element by element.
+
+    x : array of any shape, any numeric dtype; not changed.
+    Returns a new float array of the same shape, values from -1 to 1, no nan and no inf even at x = ±1000.
+
+    Example: x = [-1, 0, 2] gives [-0.7616, 0.0, 0.9640].
+    """
+    ### BEGIN SOLUTION
+    return 2 * sigmoid(2.0 * x) - 1
+    ### END SOLUTION
+
+
+# %% check="tanh"
+check("tanh", tanh)
+
+# %% [markdown] lang="en"
+r"""
+## 5. ReLU and leaky ReLU
+
+Sigmoid and tanh are nearly flat at both ends. At $x = 5$ the slope of the sigmoid is 0.0066, and there is little to
+learn from such a slope. The **rectified linear unit**, ReLU, avoids this on one side in the simplest way: negative
+numbers become 0, all others stay. It is the bend of section 1.
+
+For the inputs −2, 0 and 3 it gives 0, 0 and 3.
+
+$$\mathrm{relu}(x) = \begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}$$
+
+On the negative side its slope is 0, so there the unit learns nothing at all. The **leaky ReLU** keeps a slope
+$\alpha$ on that side, usually a small one. For the inputs −2, 0 and 3 and $\alpha = 0.1$ it gives −0.2, 0 and 3:
+
+$$\mathrm{leaky}(x) = \begin{cases} x & x \ge 0 \\ \alpha x & x < 0 \end{cases}$$
+
+Nothing forces $\alpha$ to be small. With $\alpha = 2$ the same inputs give −4, 0 and 3: steeper on the left than on the
+right. Your function has to follow the definition for every $\alpha \ge 0$.
+
+One more case is worth a thought: $x = -\infty$, which turns up as the logarithm of a probability 0. By the definition
+$\mathrm{relu}(-\infty) = 0$. NumPy, however, computes `-inf * 0` as `nan`.
+
+**Your turn**, about 1 or 2 lines each. `x` has any shape and is not changed; the result is a new float array of the
+same shape. `alpha` is a number, 0.01 unless said otherwise.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 5. ReLU와 leaky ReLU
+
+시그모이드와 tanh는 양 끝이 거의 평평합니다. $x = 5$에서 시그모이드의 기울기는 0.0066인데, 이렇게 작은 기울기로는 거의
+배울 수 없습니다. **ReLU(rectified linear unit)** 는 가장 단순한 방법으로 한쪽에서 이 문제를 피합니다. 음수는 0으로 바꾸고
+나머지는 그대로 둡니다. 1절에서 직선을 꺾은 방법이 바로 ReLU입니다.
+
+입력이 −2, 0, 3이면 결과는 0, 0, 3입니다.
+
+$$\mathrm{relu}(x) = \begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}$$
+
+음수 쪽에서는 기울기가 0이므로 그곳에 있는 유닛은 아무것도 배우지 못합니다. **leaky ReLU** 는 음수 쪽에도 기울기
+$\alpha$를 남겨 둡니다. $\alpha$는 보통 작은 값입니다. 입력이 −2, 0, 3이고 $\alpha = 0.1$이면 결과는 −0.2, 0, 3입니다.
+
+$$\mathrm{leaky}(x) = \begin{cases} x & x \ge 0 \\ \alpha x & x < 0 \end{cases}$$
+
+$\alpha$가 꼭 작아야 하는 것은 아닙니다. $\alpha = 2$이면 같은 입력의 결과는 −4, 0, 3이고, 왼쪽이 오른쪽보다 더
+가파릅니다. 여러분의 함수는 $\alpha \ge 0$인 모든 값에서 정의대로 계산해야 합니다.
+
+한 가지 더 생각할 경우가 있습니다. $x = -\infty$는 확률(probability) 0의 로그를 취할 때 나타납니다. 정의에 따르면
+$\mathrm{relu}(-\infty) = 0$입니다. 하지만 NumPy에서 `-inf * 0`을 계산하면 `nan`이 나옵니다.
+
+빈칸을 채우십시오. 함수마다 한두 줄이면 됩니다. `x`의 모양은 자유이고 `x`를 바꾸면 안 됩니다. 결과는 모양이 같은 새 실수
+배열입니다. `alpha`는 수 하나이고 기본값은 0.01입니다.
+"""
+
+
+# %% exercise="relus"
+def relu(x):
+    """Return x where x > 0, else 0.0.
+
+    x : array of any shape, any numeric dtype; not changed.
+    Returns a new float array of the same shape. relu(-inf) is 0.0.
+
+    Example: x = [-2, 0, 3] gives [0.0, 0.0, 3.0].
+    """
+    ### BEGIN SOLUTION
+    return np.maximum(x, 0.0)
+    ### END SOLUTION
+
+
+def leaky_relu(x, alpha=0.01):
+    """Return x where x >= 0, else alpha * x.
+
+    x : array of any shape, any numeric dtype; not changed.
+    alpha : number >= 0, the slope for x < 0; it may be larger than 1.
+    Returns a new float array of the same shape.
+
+    Example: x = [-2, 0, 3] with alpha = 0.1 gives [-0.2, 0.0, 3.0], with alpha = 2 it gives [-4.0, 0.0, 3.0].
+    """
+    ### BEGIN SOLUTION
+    x = x * 1.0
+    return np.where(x < 0, alpha * x, x)
+    ### END SOLUTION
+
+
+# %% check="relus"
+check("relus", relu, leaky_relu)
+
+# %% [markdown] lang="en"
+r"""
+### Your seven curves
+
+The next cell draws what you have written so far. The open circles are the values to expect, the same as in the picture
+of section 1. A curve that misses a circle belongs to a function that is not right yet.
+
+Look once more for the three properties: where each curve ends, where it is steep, and what happens at 0. Sigmoid and
+tanh differ in height and in steepness: tanh is four times as steep at 0.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+### 여러분의 곡선 일곱 개
+
+다음 셀은 지금까지 작성한 함수로 그래프를 그립니다. 동그라미는 1절의 그림과 같은, 나와야 할 값입니다. 동그라미를
+비껴가는 곡선이 있으면 그 함수는 아직 고칠 곳이 있습니다.
+
+세 가지 성질을 다시 살펴보십시오. 곡선이 어디까지 가는지, 어디에서 가파른지, 0에서 어떻게 되는지입니다. 시그모이드와
+tanh는 높이도 다르고 가파른 정도도 다릅니다. 0에서 tanh의 기울기는 시그모이드의 네 배입니다.
+"""
+
+
+# %% demo=true figure="curves"
+def plot_curves():
+    """Draw the student's activation functions over circles at values worked out beforehand."""
+    panels = [
+        ("step", step, [-2, -1, 0, 1, 2], [0, 0, 0, 1, 1]),
+        ("sign", sign, [-2, -1, 0, 1, 2], [-1, -1, 0, 1, 1]),
+        ("identity", identity, [-2, -1, 0, 1, 2], [-2, -1, 0, 1, 2]),
+        ("sigmoid", sigmoid, [-4, -2, 0, 2, 4], [0.018, 0.119, 0.5, 0.881, 0.982]),
+        ("tanh", tanh, [-2, -1, 0, 1, 2], [-0.964, -0.762, 0, 0.762, 0.964]),
+        ("relu", relu, [-2, -1, 0, 1, 2], [0, 0, 0, 1, 2]),
+        ("leaky_relu, alpha=0.2", lambda x: leaky_relu(x, alpha=0.2), [-4, -2, 0, 1, 2], [-0.8, -0.4, 0, 1, 2]),
+    ]
+    figure, axes = plt.subplots(2, 4, figsize=(11, 5), sharex=True, layout="constrained")
+    for axis, (title, function, at, expected) in zip(axes.flat, panels, strict=False):
+        jumps = title in ("step", "sign")
+        for part in (np.linspace(-5, -1e-9, 200), np.linspace(1e-9, 5, 200)):
+            (curve,) = axis.plot(part, function(part), color="tab:blue")
+        (circle,) = axis.plot(at, expected, "o", color="black", fillstyle="none", markersize=8)
+        axis.axhline(0, color="0.8", linewidth=0.8, zorder=0)
+        axis.axvline(0, color="0.8", linewidth=0.8, zorder=0)
+        axis.set(title=title, xlabel="x", ylabel="y", ylim=(-1.4, 1.4) if jumps or title == "tanh" else None)
+    axes.flat[0].set_ylim(-0.2, 1.2)
+    axes.flat[3].set_ylim(-0.1, 1.1)
+    axes.flat[-1].axis("off")
+    axes.flat[-1].legend([curve, circle], ["your function", "value to expect"], loc="center")
+
+
+plot_curves()
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+## 6. Softmax
+
+A network that tells ten digits apart ends in ten numbers, one **score** for each digit. Scores can be anything: 2, 1
+and 0, or 300, −5 and 8. What we want to say is "this is a 3 with probability 0.67". The **softmax** turns scores into
+probabilities: all of them positive, their sum 1, and the largest score keeps the largest share.
+
+Take the scores 2, 1 and 0. Make them positive with the exponential: 7.389, 2.718 and 1. Their sum is 11.107. Divide
+by it: 0.665, 0.245 and 0.090.
+
+$$\mathrm{softmax}(x)_k = \frac{e^{x_k}}{\sum_{j=1}^{K} e^{x_j}}$$
+
+Unlike everything before, an output depends on *all* scores of its row, not only on its own.
+
+**Rows.** Usually `x` has the shape (N, K): N samples, K scores for each. Every row is a matter of its own and sums to 1.
+The argument `axis` says along which axis the sum runs; −1, the last, is the K scores of a sample.
+
+**What is hard about it.** With the scores 1002, 1001 and 1000 all exponentials are `inf`. But only differences of
+scores matter. Add the same number $c$ to every score of a row, and each exponential is multiplied by $e^{c}$, above
+and below the fraction line:
+
+$$\frac{e^{x_k + c}}{\sum_j e^{x_j + c}} = \frac{e^{c}\, e^{x_k}}{e^{c} \sum_j e^{x_j}} = \frac{e^{x_k}}{\sum_j e^{x_j}}$$
+
+So you may choose $c$ as you like, and the scores 1002, 1001 and 1000 give the same 0.665, 0.245 and 0.090. A good
+choice makes the largest exponential of the row exactly 1. Choose it **for each row separately**: in a batch with the
+rows (1000, 1001) and (−3000, −3001), one $c$ that suits the first row leaves the second with $0 / 0$.
+
+The picture shows softmax of four scores, each divided by a number $T$ first, the **temperature**. It is the last
+ingredient, and you will move it with a slider.
+
+![Three groups of four bars. At T = 0.5 the first bar is at 0.86; at T = 1 the bars are 0.64, 0.24, 0.09, 0.03; at
+T = 5 they are nearly equal.](attachment:temperature.png)
+
+**Your turn**, about 3 lines. `x` may have any shape, (N, K) is typical; the result is a new float array of the same
+shape, positive, and sums to 1 along `axis`. It has to hold at scores of 1000, and when one row is thousands away from
+the next.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 6. 소프트맥스
+
+숫자 열 개를 구별하는 신경망은 마지막에 수 열 개를 냅니다. 숫자마다 하나씩 매긴 **점수(score)** 입니다. 점수는 2, 1,
+0일 수도 있고 300, −5, 8일 수도 있습니다. 우리가 원하는 것은 '이 그림은 0.67의 확률로 3이다' 같은 답입니다.
+**소프트맥스(softmax)** 는 점수를 확률로 바꿉니다. 모두 양수이고 합이 1이며, 점수가 가장 큰 것이 확률도 가장 큽니다.
+
+점수가 2, 1, 0이라고 합시다. 지수 함수로 양수로 만들면 7.389, 2.718, 1이고, 합은 11.107입니다. 이 합으로 나누면 0.665,
+0.245, 0.090이 됩니다.
+
+$$\mathrm{softmax}(x)_k = \frac{e^{x_k}}{\sum_{j=1}^{K} e^{x_j}}$$
+
+앞의 함수들과 달리 출력 하나가 자기 점수만이 아니라 같은 행의 *모든* 점수에 따라 정해집니다.
+
+**행.** 보통 `x`의 모양은 (N, K)입니다. 표본이 N개이고, 표본마다 점수가 K개라는 뜻입니다. 행마다 따로 계산하며 각 행의 합이
+1입니다. 인수 `axis`는 어느 축을 따라 더할지를 정합니다. 기본값 −1은 마지막 축이고, 한 표본의 점수 K개에 해당합니다.
+
+**어려운 점.** 점수가 1002, 1001, 1000이면 지수 함수의 값이 모두 `inf`가 됩니다. 그런데 소프트맥스에서는 점수의 차이만
+중요합니다. 한 행의 모든 점수에 같은 수 $c$를 더하면 지수 함수의 값에 모두 $e^{c}$가 곱해지고, 이것은 분자와 분모에
+똑같이 나타나 약분됩니다.
+
+$$\frac{e^{x_k + c}}{\sum_j e^{x_j + c}} = \frac{e^{c}\, e^{x_k}}{e^{c} \sum_j e^{x_j}} = \frac{e^{x_k}}{\sum_j e^{x_j}}$$
+
+따라서 $c$는 마음대로 골라도 되고, 점수 1002, 1001, 1000의 결과도 똑같이 0.665, 0.245, 0.090입니다. 행에서 가장 큰 지수
+함수의 값이 정확히 1이 되도록 고르면 좋습니다. 단, **행마다 따로** 골라야 합니다. 배치(batch)에 (1000, 1001)과
+(−3000, −3001)이라는 두 행이 있을 때 첫째 행에 맞춘 $c$를 둘째 행에도 쓰면 $0 / 0$이 됩니다.
+
+아래 그림은 점수 네 개를 먼저 어떤 수 $T$로 나눈 뒤 소프트맥스를 취한 것입니다. 이 $T$를 **온도(temperature)** 라고
+하며, 잠시 뒤에 슬라이더로 움직여 봅니다.
+
+![막대 네 개씩 세 묶음. T = 0.5에서는 첫째 막대가 0.86이고, T = 1에서는 0.64, 0.24, 0.09, 0.03이며, T = 5에서는 막대의
+높이가 거의 같다.](attachment:temperature.png)
+
+빈칸을 채우십시오. 세 줄 정도면 됩니다. `x`의 모양은 자유이고 (N, K)가 전형적입니다. 결과는 모양이 같은 새 실수 배열이며,
+모두 양수이고 `axis` 방향의 합이 1입니다. 점수가 1000이어도, 행끼리 수천만큼 떨어져 있어도 옳은 값이 나와야 합니다.
+"""
+
+
+# %% exercise="softmax"
+def softmax(x, axis=-1):
+    """Return exp(x) divided by the sum of exp(x) along one axis.
+
+    x : array of any shape, any numeric dtype; (N, K), N rows of K scores, is typical. Not changed.
+    axis : the axis along which the results sum to 1.
+    Returns a new float array of the same shape, no nan and no inf even at scores of ±1000 and when the
+    rows of x differ by thousands.
+
+    Example: x = [[2, 1, 0], [1002, 1001, 1000]] gives [0.6652, 0.2447, 0.0900] in both rows.
+    """
+    ### BEGIN SOLUTION
+    x = x * 1.0
+    e = np.exp(x - x.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+    ### END SOLUTION
+
+
+# %% check="softmax"
+check("softmax", softmax)
+
+# %% [markdown] lang="en"
+r"""
+### Temperature
+
+The next cell divides the scores 2, 1, 0 and −1 by $T$ and puts them through *your* softmax. Compare with the picture
+above. A low temperature sharpens the differences: at $T = 0.5$ the first score gets 0.865. A high one levels them: at
+$T = 5$ it gets 0.329, and the last still has 0.181. The order never changes.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+### 온도
+
+다음 셀은 점수 2, 1, 0, −1을 $T$로 나눈 뒤 *여러분의* 소프트맥스에 넣습니다. 위의 그림과 비교해 보십시오. 온도가 낮으면
+차이가 뚜렷해집니다. $T = 0.5$에서 첫째 점수의 확률은 0.865입니다. 온도가 높으면 차이가 줄어듭니다. $T = 5$에서 첫째
+점수는 0.329이고, 마지막 점수도 0.181이나 됩니다. 순서는 결코 바뀌지 않습니다.
+"""
+
+
+# %% demo=true figure="temperature"
+def plot_temperatures(temperatures=(0.5, 1.0, 5.0)):
+    """Print and draw the student's softmax of four scores at several temperatures."""
+    scores = np.array([2.0, 1.0, 0.0, -1.0])
+    figure, axis = plt.subplots(figsize=(8, 3.6), layout="constrained")
+    for i, (temperature, hatch) in enumerate(zip(temperatures, ("", "//", ".."), strict=True)):
+        p = softmax(scores / temperature)
+        print(f"T = {temperature}:", np.round(p, 3), " sum", round(float(p.sum()), 6))
+        bars = axis.bar(np.arange(4) + 0.27 * (i - 1), p, 0.25, hatch=hatch, edgecolor="white",
+                        label=f"T = {temperature:g}")
+        axis.bar_label(bars, fmt="%.2f", fontsize=8)
+    axis.set_xticks(range(4), [f"score {score:g}" for score in scores])
+    axis.set(ylabel="softmax(score / T)", ylim=(0, 1))
+    axis.legend()
+
+
+plot_temperatures()
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+### Two sliders
+
+Now move things yourself. The left plot is your leaky ReLU with the slope `alpha`; the right plot is your softmax of the
+scores 2, 1, 0 and −1 at the temperature `T`. (Where sliders do not work, for example in a printed copy: at `alpha` = 0
+the left part lies flat and you see a plain ReLU, at 1 there is no bend left, above 1 the left part is steeper than the
+right.)
+
+Three things to try:
+
+- Which `alpha` gives the identity? Which one takes all activation away from a network?
+- Make `T` as small as it gets. Which function of the scores does softmax come close to?
+- Make `T` as large as it gets. What would the bars be for an infinite `T`?
+"""
+
+# %% [markdown] lang="ko"
+r"""
+### 슬라이더 두 개
+
+이제 직접 움직여 봅시다. 왼쪽은 음수 쪽 기울기가 `alpha`인 여러분의 leaky ReLU이고, 오른쪽은 온도 `T`에서 점수 2, 1, 0,
+−1에 대한 여러분의 소프트맥스입니다. (인쇄물처럼 슬라이더를 쓸 수 없을 때를 위해 적어 둡니다. `alpha`가 0이면 왼쪽이
+평평해져 그냥 ReLU가 되고, 1이면 꺾인 곳이 사라지며, 1보다 크면 왼쪽이 오른쪽보다 가파릅니다.)
+
+다음 세 가지를 해 보십시오.
+
+- `alpha`가 얼마일 때 항등 함수가 됩니까? 신경망에서 활성화 함수의 효과를 없애 버리는 값은 얼마입니까?
+- `T`를 가장 작게 해 보십시오. 소프트맥스는 점수의 어떤 함수에 가까워집니까?
+- `T`를 가장 크게 해 보십시오. `T`가 무한히 크다면 막대는 어떻게 되겠습니까?
+"""
+
+
+# %% demo=true
+def draw_alpha_and_temperature(alpha, T):
+    """Draw the student's leaky ReLU and the student's softmax for one position of the sliders."""
+    x = np.linspace(-4, 4, 201)
+    scores = np.array([2.0, 1.0, 0.0, -1.0])
+    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.6), layout="constrained")
+    left.plot(x, x, "--", color="0.6", label="identity")
+    left.plot(x, leaky_relu(x, alpha), color="tab:blue", label=f"leaky_relu, alpha = {alpha:.2f}")
+    left.set(xlabel="x", ylabel="y", xlim=(-4, 4), ylim=(-8.5, 4.5))
+    left.legend(loc="lower right")
+    bars = right.bar(range(4), softmax(scores / T), color="tab:orange", hatch="//", edgecolor="white",
+                     label=f"softmax(score / T), T = {T:.1f}")
+    right.bar_label(bars, fmt="%.3f")
+    right.axhline(1 / 4, color="0.4", linestyle=":", label="all equal: 1/4")
+    right.set_xticks(range(4), [f"score {score:g}" for score in scores])
+    right.set(ylabel="probability", ylim=(0, 1.15))
+    right.legend(loc="upper right")
+    plt.show()
+
+
+widgets.sliders(draw_alpha_and_temperature, alpha=(0.0, 2.0, 0.05, 0.2), T=(0.1, 10.0, 0.1, 1.0))
+
+# %% [markdown] lang="en"
+r"""
+## 7. Derivatives: how much of the signal comes through
+
+In training, an error at the output travels back through the network, from the last layer to the first (unit u06 shows
+how). Whenever it passes a unit, it is multiplied by the **derivative** of the activation at the input that this unit
+had. A derivative of 1 lets the signal through, 0.01 leaves one hundredth of it, 0 stops it.
+
+How steep is the sigmoid at 0? Step a little to each side: $\sigma(0.1) = 0.52498$ and $\sigma(-0.1) = 0.47502$. It rises
+by 0.04996 over a width of 0.2, a slope of 0.2498. The exact value is 0.25, and nowhere is the sigmoid steeper.
+
+Each of these derivatives is short, because it can be written with the function itself:
+
+$$\sigma'(x) = \sigma(x)\,(1 - \sigma(x)) \qquad \tanh'(x) = 1 - \tanh(x)^2$$
+
+By hand, for $x = 2$: $\sigma(2) = 0.881$, so $\sigma'(2) = 0.881 \cdot 0.119 = 0.105$. And $\tanh(2) = 0.964$, so
+$\tanh'(2) = 1 - 0.929 = 0.071$.
+
+ReLU and leaky ReLU consist of two straight pieces, so their slope has two values. At the corner, $x = 0$, there is
+strictly no derivative. Programs need a number there, and this course takes the one of the left side:
+
+$$\mathrm{relu}'(x) = \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases} \qquad
+\mathrm{leaky}'(x) = \begin{cases} 1 & x > 0 \\ \alpha & x \le 0 \end{cases}$$
+
+For the inputs −2, 0 and 3, relu′ is 0, 0 and 1; leaky′ with $\alpha = 0.1$ is 0.1, 0.1 and 1.
+
+![Four bell-shaped or step-shaped curves: the derivative of the sigmoid peaks at 0.25, that of tanh at 1; those of ReLU
+and leaky ReLU jump to 1 at 0.](attachment:slopes.png)
+
+**A trap.** All four functions take the **input** $x$ of the activation, not its output $y$. Some books define them by the
+output, since then $y\,(1 - y)$ is all there is to do. A quick test tells the two apart: `d_sigmoid` at 0 is 0.25 here;
+whoever takes that 0 for an output gets 0.
+
+**Your turn**, about 1 or 2 lines each; you may call your own functions from above. `x` has any shape and is not
+changed; the result is a new **float** array of the same shape (not an array of truth values). `d_relu` at 0 is 0,
+`d_leaky` at 0 is `alpha`.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 7. 도함수: 신호가 얼마나 통과하는가
+
+학습할 때는 출력에서 생긴 오차가 마지막 층에서 첫 층 쪽으로 신경망을 거슬러 전달됩니다(자세한 방법은 u06에서 다룹니다).
+유닛을 하나 지날 때마다, 그 유닛이 받았던 입력에서의 활성화 함수 **미분값(derivative)** 이 곱해집니다. 미분값이 1이면 신호가
+그대로 통과하고, 0.01이면 백분의 일만 남으며, 0이면 막힙니다.
+
+시그모이드는 0에서 얼마나 가파를까요? 양쪽으로 조금씩 움직여 봅시다. $\sigma(0.1) = 0.52498$이고 $\sigma(-0.1) = 0.47502$입니다.
+0.2만큼 가는 동안 0.04996 올라가므로 기울기는 0.2498입니다. 정확한 값은 0.25이고, 시그모이드가 이보다 더 가파른 곳은
+없습니다.
+
+이 도함수들은 원래 함수를 써서 짧게 나타낼 수 있습니다.
+
+$$\sigma'(x) = \sigma(x)\,(1 - \sigma(x)) \qquad \tanh'(x) = 1 - \tanh(x)^2$$
+
+$x = 2$일 때를 손으로 계산하면 $\sigma(2) = 0.881$이므로 $\sigma'(2) = 0.881 \cdot 0.119 = 0.105$입니다. 또 $\tanh(2) = 0.964$이므로
+$\tanh'(2) = 1 - 0.929 = 0.071$입니다.
+
+ReLU와 leaky ReLU는 직선 두 조각으로 되어 있어서 기울기의 값이 두 가지뿐입니다. 꺾이는 점 $x = 0$에서는 엄밀히 말해
+미분할 수 없습니다. 하지만 프로그램에는 값이 필요하므로, 이 강의에서는 왼쪽의 기울기를 쓰기로 약속합니다.
+
+$$\mathrm{relu}'(x) = \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases} \qquad
+\mathrm{leaky}'(x) = \begin{cases} 1 & x > 0 \\ \alpha & x \le 0 \end{cases}$$
+
+입력이 −2, 0, 3이면 relu′은 0, 0, 1이고, $\alpha = 0.1$일 때 leaky′은 0.1, 0.1, 1입니다.
+
+![곡선 네 개: 시그모이드의 도함수는 0.25까지, tanh의 도함수는 1까지 올라가는 종 모양이다. ReLU와 leaky ReLU의 도함수는
+0에서 1로 뛴다.](attachment:slopes.png)
+
+**주의할 점.** 네 함수 모두 활성화 함수의 출력 $y$가 아니라 **입력** $x$를 받습니다. 출력을 받도록 정의한 책도 있습니다.
+그러면 $y\,(1 - y)$만 계산하면 되기 때문입니다. 어느 쪽인지는 쉽게 가려낼 수 있습니다. 여기서 `d_sigmoid`의 0에서의
+값은 0.25이지만, 그 0을 출력으로 여기고 계산하면 0이 나옵니다.
+
+빈칸을 채우십시오. 함수마다 한두 줄이면 되고, 앞에서 만든 함수를 불러 써도 됩니다. `x`의 모양은 자유이고 `x`를 바꾸면 안
+됩니다. 결과는 모양이 같은 새 **실수** 배열입니다(참·거짓 배열이 아닙니다). `d_relu`의 0에서의 값은 0, `d_leaky`의
+0에서의 값은 `alpha`입니다. `alpha`의 기본값은 0.01입니다.
+"""
+
+
+# %% exercise="derivatives"
+def d_sigmoid(x):
+    """Return the derivative of the sigmoid at the input x.
+
+    x : array of any shape, any numeric dtype: what goes into the sigmoid, not what comes out. Not changed.
+    Returns a new float array of the same shape, values from 0 to 0.25; 0.0 at x = ±1000, no nan.
+
+    Example: x = [-2, 0, 2] gives [0.1050, 0.25, 0.1050].
+    """
+    ### BEGIN SOLUTION
+    y = sigmoid(x)
+    return y * (1 - y)
+    ### END SOLUTION
+
+
+def d_tanh(x):
+    """Return the derivative of tanh at the input x.
+
+    x : array of any shape, any numeric dtype: what goes into tanh, not what comes out. Not changed.
+    Returns a new float array of the same shape, values from 0 to 1; 0.0 at x = ±1000, no nan.
+
+    Example: x = [-2, 0, 2] gives [0.0707, 1.0, 0.0707].
+    """
+    ### BEGIN SOLUTION
+    return 1 - tanh(x) ** 2
+    ### END SOLUTION
+
+
+def d_relu(x):
+    """Return the derivative of relu at the input x: 1.0 where x > 0, else 0.0.
+
+    x : array of any shape, any numeric dtype; not changed.
+    Returns a new float array of the same shape. At 0, by convention, the value is 0.0.
+
+    Example: x = [-2, 0, 3] gives [0.0, 0.0, 1.0].
+    """
+    ### BEGIN SOLUTION
+    return step(x)
+    ### END SOLUTION
+
+
+def d_leaky(x, alpha=0.01):
+    """Return the derivative of leaky_relu at the input x: 1.0 where x > 0, else alpha.
+
+    x : array of any shape, any numeric dtype; not changed.
+    alpha : number >= 0, the slope for x < 0.
+    Returns a new float array of the same shape. At 0, by convention, the value is alpha.
+
+    Example: x = [-2, 0, 3] with alpha = 0.1 gives [0.1, 0.1, 1.0].
+    """
+    ### BEGIN SOLUTION
+    return np.where(x > 0, 1.0, alpha * 1.0)
+    ### END SOLUTION
+
+
+# %% check="derivatives"
+check("derivatives", d_sigmoid, d_tanh, d_relu, d_leaky)
+
+# %% [markdown] lang="en"
+r"""
+### Your slopes
+
+The lines in the next figure are your derivatives. The crosses do not come from them: they are slopes measured on your
+*functions*, by stepping 0.001 to each side as above. If a line misses its crosses, either the function or its
+derivative is wrong.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+### 여러분의 기울기
+
+다음 그림의 선은 여러분이 만든 도함수입니다. × 표시는 도함수에서 나온 것이 아니라, 위에서 한 것처럼 양쪽으로 0.001씩 움직여
+여러분의 *함수*에서 잰 기울기입니다. 선이 × 표시를 비껴가면 함수와 도함수 중 하나가 틀린 것입니다.
+"""
+
+
+# %% demo=true figure="slopes"
+def plot_slopes(alpha=0.2, h=1e-3):
+    """Draw the student's derivatives over slopes measured on the student's functions."""
+    panels = [
+        ("d_sigmoid and d_tanh", [
+            ("d_sigmoid", sigmoid, d_sigmoid, "-", "tab:blue"),
+            ("d_tanh", tanh, d_tanh, "--", "tab:orange"),
+        ]),
+        (f"d_relu and d_leaky, alpha={alpha}", [
+            ("d_relu", relu, d_relu, "-", "tab:blue"),
+            ("d_leaky", lambda x: leaky_relu(x, alpha), lambda x: d_leaky(x, alpha), "--", "tab:orange"),
+        ]),
+    ]
+    at = np.linspace(-5, 5, 20)  # an even number, so that the corner at 0 is left out
+    x = np.linspace(-5, 5, 1001)
+    figure, axes = plt.subplots(1, 2, figsize=(10, 3.8), sharey=True, layout="constrained")
+    for axis, (title, curves) in zip(axes, panels, strict=True):
+        for name, function, derivative, style, color in curves:
+            axis.plot(x, derivative(x), style, color=color, label=name)
+            axis.plot(at, (function(at + h) - function(at - h)) / (2 * h), "x", color="black", markersize=6)
+        axis.plot([], [], "x", color="black", label="slope measured on the function")
+        axis.axhline(0.25, color="0.6", linestyle=":", linewidth=1, label="0.25")
+        axis.set(title=title, xlabel="input x", ylabel="derivative", ylim=(-0.05, 1.35))
+        axis.legend(loc="upper left", ncols=2, fontsize=8)
+
+
+plot_slopes()
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+## 8. A map of saturation
+
+A unit whose input lies far out, where its curve is flat, is called **saturated**. Its output hardly reacts any more, and
+the derivative lets hardly any signal back. Here we count a sigmoid unit as saturated when its derivative is below
+0.01, which is so for $|x| > 4.585$.
+
+How often does that happen? It depends on the size of the weights. So we send the 1,797 handwritten digits of `nnlab`
+(8×8 pixels, grey values from 0 to 1) through five layers of 100 sigmoid units each. Nothing is trained: the weights
+are random numbers with mean 0 and a standard deviation $s$, the weight scale, and there are no biases. For each layer
+we count the share of saturated units over all digits.
+
+**Guess first.** A digit has about the length 3.86 as a vector of 64 pixels, so the sums in the first layer have a
+standard deviation of about $3.86\,s$. For $s = 1$ that is 3.86, and 4.585 is not far out at all: a normally distributed
+number with this deviation lies beyond ±4.585 about a quarter of the time. What do you expect for $s = 0.1$, what for
+$s = 10$? And will deeper layers be better off or worse?
+
+![Heat map with the layers 1 to 5 from left to right and five weight scales from top to bottom: 0 percent saturated at the
+scale 0.1, about half at 1, more than nine tenths at 10.](attachment:saturation.png)
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 8. 포화 지도
+
+입력이 0에서 멀리 떨어져 곡선이 평평한 곳에 있는 유닛을 **포화(saturation)** 되었다고 합니다. 포화된 유닛의 출력은 입력이
+바뀌어도 거의 그대로이고, 미분값이 작아서 되돌아가는 신호도 거의 통과하지 못합니다. 여기서는 시그모이드 유닛의 미분값이
+0.01보다 작으면 포화되었다고 셉니다. $|x| > 4.585$일 때 그렇게 됩니다.
+
+이런 일이 얼마나 자주 일어날까요? 가중치의 크기에 달려 있습니다. `nnlab`에 들어 있는 손글씨 숫자 1,797개(8×8 픽셀, 밝기는
+0부터 1까지)를 시그모이드 유닛 100개짜리 층 다섯 개에 차례로 통과시켜 봅시다. 학습은 하지 않습니다. 가중치는 평균이 0이고
+표준편차가 $s$인 난수이며, 이 $s$를 가중치 크기(weight scale)라고 부르겠습니다. 편향은 없습니다. 층마다 모든 숫자에
+대해 포화된 유닛의 비율을 셉니다.
+
+**먼저 예상해 보십시오.** 숫자 하나를 픽셀 64개짜리 벡터로 보면 길이가 약 3.86이므로, 첫째 층에서 구한 합의 표준편차는 약
+$3.86\,s$입니다. $s = 1$이면 3.86이고, 4.585는 그리 먼 값이 아닙니다. 표준편차가 이만한 정규분포에서 뽑은 수는 네 번에 한
+번꼴로 ±4.585를 벗어납니다. $s = 0.1$이면 어떻게 될까요? $s = 10$이면 어떻게 될까요? 또 깊은 층은 사정이 나을까요, 더
+나쁠까요?
+
+![히트맵. 왼쪽에서 오른쪽으로 1층부터 5층까지, 위에서 아래로 가중치 크기 다섯 가지. 크기가 0.1이면 포화된 유닛이 0 퍼센트,
+1이면 절반쯤, 10이면 열에 아홉이 넘는다.](attachment:saturation.png)
+"""
+
+
+# %% demo=true figure="saturation"
+def saturation_map(scales=(0.1, 0.3, 1.0, 3.0, 10.0), layers=5, units=100):
+    """Return the share of saturated units, (scales, layers), and the spread of the last layer, (scales,)."""
+    X, _ = data.digits()
+    share, spread = np.zeros((len(scales), layers)), np.zeros(len(scales))
+    for i, scale in enumerate(scales):
+        rng = np.random.default_rng(0)  # the same random numbers for every scale
+        y = X
+        for layer in range(layers):
+            W = rng.normal(0.0, scale, (y.shape[1], units))
+            x = y @ W
+            share[i, layer] = np.mean(d_sigmoid(x) < 0.01)
+            y = sigmoid(x)
+        spread[i] = y.std(axis=0).mean()  # how much a unit's output differs between digits
+    return share, spread
+
+
+def plot_saturation(scales=(0.1, 0.3, 1.0, 3.0, 10.0)):
+    """Print the share of saturated units and draw it as a heat map."""
+    share, spread = saturation_map(scales)
+    print("saturated units in percent, layers 1 to 5; spread of layer 5 between digits")
+    for scale, row, value in zip(scales, 100 * share, spread, strict=True):
+        print(f"scale {scale:4g}:", " ".join(f"{percent:5.1f}" for percent in row), f"   {value:.6f}")
+    figure, axis = plt.subplots(figsize=(7, 4), layout="constrained")
+    image = axis.imshow(100 * share, cmap="viridis", vmin=0, vmax=100, aspect="auto")
+    for (i, layer), percent in np.ndenumerate(100 * share):
+        axis.text(layer, i, f"{percent:.0f} %", ha="center", va="center", color="white" if percent < 60 else "black")
+    axis.set_xticks(range(share.shape[1]), range(1, share.shape[1] + 1))
+    axis.set_yticks(range(len(scales)), [f"{scale:g}" for scale in scales])
+    axis.set(xlabel="layer", ylabel="weight scale s", title="sigmoid units with a derivative below 0.01")
+    figure.colorbar(image, label="share of units and digits, %")
+
+
+plot_saturation()
+plt.show()

@@ -1,0 +1,1 @@
+"""The examiner: each exercise's cases, reference, judge and known mistakes; verdicts."""

@@ -1,0 +1,165 @@
+"""The default judge: is this answer the expected one?
+
+Shape first, then (where it is the point) the kind of number, then values. The tolerance follows from
+the coarsest dtype in the answer: a student may work in float32. What differs is returned as a Finding.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnlab.wire import Foreign
+
+TOLERANCES = {2: (1e-2, 1e-3), 4: (1e-4, 1e-5), 8: (1e-7, 1e-9)}  # bytes of a real number: (relative, absolute)
+KINDS = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with one answer.
+
+    kind : "undone", "error", "nothing", "type", "length", "shape", "dtype", "value", "nonfinite",
+           "changed" (an argument) or "unstable" (a second call differs).
+    path : where in the answer, such as "[1]" or "['W']"; index : first differing element.
+    """
+
+    kind: str
+    path: str = ""
+    expected: str = ""
+    given: str = ""
+    index: tuple = ()
+    size: float = 0.0  # the largest difference
+    line: int | None = None
+    code: str = ""
+
+
+def judge(expected, answer, aspect):
+    """Compare an answer with the reference's (both as ``nnlab.probes.answer`` returns them)."""
+    problem = _well_formed(answer)
+    if problem is not None:
+        return problem
+    right, given, path = expected["value"], answer["value"], ""
+    if aspect.part is not None:
+        if type(given) is not type(right) or len(given) != len(right):
+            return Finding("type", "", f"{type(right).__name__} of {len(right)}", describe(given))
+        right, given, path = right[aspect.part], _part(given, aspect.part), f"[{aspect.part!r}]"
+    finding = compare(right, given, dtype=aspect.dtype, path=path)
+    if finding is not None or not aspect.effects:
+        return finding
+    changed = compare(expected["after"], answer["after"])
+    if changed is not None:
+        return Finding("changed", *_texts(changed))
+    unstable = compare(expected["again"], answer["again"])
+    return None if unstable is None else Finding("unstable", *_texts(unstable))
+
+
+def _part(value, part):
+    return value.get(part) if isinstance(value, dict) else value[part]
+
+
+def same(one, other, aspect):
+    """Tell whether two answers agree: both raise the same type of error, or the judge finds no difference."""
+    if one.get("error") or other.get("error"):
+        types = [a["error"]["type"] if a.get("error") else None for a in (one, other)]
+        return types[0] == types[1]
+    return judge(one, other, aspect) is None
+
+
+def _texts(finding):
+    return finding.path, finding.expected, finding.given, finding.index, finding.size
+
+
+def _well_formed(answer):
+    """Return a Finding unless the answer is a dict with a value; a stranger may have written it."""
+    if not isinstance(answer, dict) or not {"value", "after", "again", "error"} <= set(answer):
+        return Finding("nothing")
+    error = answer["error"]
+    if not isinstance(error, dict):
+        return None
+    if error.get("type") == "NotImplementedError":
+        return Finding("undone")
+    line = error.get("line") if isinstance(error.get("line"), int) else None
+    return Finding(
+        "error", given=f"{error.get('type')}: {error.get('message')}", line=line, code=str(error.get("code") or "")
+    )
+
+
+def compare(expected, given, dtype=False, path="", tolerance=None):
+    """Return None where `given` equals `expected` within the tolerance, else the first Finding."""
+    if tolerance is None:
+        tolerance = TOLERANCES[_coarsest(given)]
+    if isinstance(expected, dict):
+        if not isinstance(given, dict) or set(given) != set(expected):
+            return Finding("type", path, "dict with " + ", ".join(expected), describe(given))
+        pairs = [(expected[key], given[key], f"{path}[{key!r}]") for key in expected]
+    elif isinstance(expected, (tuple, list)) and any(_is_compound(item) for item in expected):
+        if not isinstance(given, (tuple, list)):
+            return Finding("type", path, f"{type(expected).__name__} of {len(expected)}", describe(given))
+        if len(given) != len(expected):
+            return Finding("length", path, str(len(expected)), str(len(given)))
+        pairs = [(e, g, f"{path}[{i}]") for i, (e, g) in enumerate(zip(expected, given, strict=True))]
+    else:
+        return _compare_leaf(expected, given, dtype, path, tolerance)
+    findings = (compare(e, g, dtype, p, tolerance) for e, g, p in pairs)
+    return next((finding for finding in findings if finding is not None), None)
+
+
+def _is_compound(value):
+    return not isinstance(value, (bool, int, float)) or isinstance(value, bool)
+
+
+def _coarsest(value):
+    """Return the bytes of the coarsest real number among the arrays in an answer; 8 where there is none."""
+    if isinstance(value, np.ndarray) and value.dtype.kind in "fc":
+        return min(8, value.dtype.itemsize // (2 if value.dtype.kind == "c" else 1))
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return min((_coarsest(item) for item in value), default=8)
+    return 8
+
+
+def _compare_leaf(expected, given, dtype, path, tolerance):
+    if expected is None or isinstance(expected, str):
+        equal = type(given) is type(expected) and given == expected
+        return None if equal else Finding("value", path, repr(expected), describe(given))
+    if given is None:
+        return Finding("nothing", path, describe(expected), "None")
+    try:
+        e, g = np.asarray(expected), np.asarray(given)
+    except (ValueError, OverflowError):
+        return Finding("type", path, describe(expected), describe(given))
+    if isinstance(given, (str, dict, Foreign)) or g.dtype.kind not in "biufc":
+        return Finding("type", path, describe(expected), describe(given))
+    if g.shape != e.shape:
+        return Finding("shape", path, str(e.shape), str(g.shape))
+    if dtype and KINDS[g.dtype.kind] != KINDS[e.dtype.kind]:
+        return Finding("dtype", path, KINDS[e.dtype.kind], KINDS[g.dtype.kind])
+    return _compare_numbers(e, g, path, tolerance)
+
+
+def _compare_numbers(e, g, path, tolerance):
+    relative, absolute = tolerance
+    number = np.complex128 if "c" in (e.dtype.kind, g.dtype.kind) else np.float64
+    e, g = e.astype(number), g.astype(number)
+    scale = max(1.0, float(np.max(np.abs(e[np.isfinite(e)]), initial=0.0)))
+    with np.errstate(invalid="ignore", over="ignore"):
+        close = np.isclose(g, e, rtol=relative, atol=absolute * scale, equal_nan=True)
+        if close.all():
+            return None
+        gap = np.abs(g - e)
+    index = tuple(int(i) for i in np.argwhere(~close)[0])
+    largest = float(np.max(gap[~close & np.isfinite(gap)], initial=0.0))
+    kind = "nonfinite" if not np.isfinite(g[index]) and np.isfinite(e[index]) else "value"
+    return Finding(kind, path, f"{e[index]:.6g}", f"{g[index]:.6g}", index, largest)
+
+
+def describe(value):
+    """Say in a few words what a plain value is."""
+    if isinstance(value, np.ndarray):
+        return f"array {value.shape} {KINDS[value.dtype.kind]}" if value.shape else f"{value[()]:.6g}"
+    if isinstance(value, (list, tuple)):
+        return f"{type(value).__name__} ({len(value)})"
+    if isinstance(value, Foreign):
+        return value.type_name
+    return repr(value)[:60]

@@ -1,0 +1,99 @@
+"""What an exercise consists of: aspects with points, cases, the reference, known mistakes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """A sentence in both languages of the course."""
+
+    en: str
+    ko: str
+
+    def in_(self, lang):
+        return self.ko if lang == "ko" else self.en
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """A named group of cases with its own points; it is earned when each of its cases holds.
+
+    Every aspect compares shape and values. `dtype` also compares the kind of number (float, int, bool);
+    `effects` also compares the arguments after the call, and a second call with the first; `part` (an
+    index or a key) looks at one part of the result only.
+    """
+
+    name: str
+    points: float
+    title: Text
+    dtype: bool = False
+    effects: bool = False
+    part: int | str | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question to the subject (see ``nnlab.probes``), and what to look at when it alone fails."""
+
+    aspect: str
+    question: dict
+    hint: Text | None = None
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A misconception that students have: a wrong `subject`, and why it is wrong."""
+
+    name: str
+    subject: str
+    wrong: Callable
+    why: Text
+
+
+@dataclass
+class Exercise:
+    """An exercise of a unit.
+
+    subjects  : the names of the functions or classes that the student writes.
+    reference : name → the twin in nnref, for each subject.
+    cases     : a function of a NumPy Generator that returns a list of Case.
+    needs     : exercises of the same unit that this one builds on.
+    advice    : a function of {subject: source text} that returns a list of Text; worth no points.
+    """
+
+    name: str
+    subjects: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
+    cases: Callable
+    reference: dict
+    needs: tuple[str, ...] = ()
+    advice: Callable | None = None
+    mistakes: list[Mistake] = field(default_factory=list)
+    alternatives: list[dict] = field(default_factory=list)
+
+    @property
+    def points(self):
+        return sum(aspect.points for aspect in self.aspects)
+
+    def aspect(self, name):
+        return next(aspect for aspect in self.aspects if aspect.name == name)
+
+    def mistake(self, en, ko, subject=None):
+        """Decorate a wrong implementation: it becomes a known mistake, named like the function."""
+
+        def register(wrong):
+            self.mistakes.append(Mistake(wrong.__name__, subject or self.subjects[0], wrong, Text(en, ko)))
+            return wrong
+
+        return register
+
+    def alternative(self, *subjects):
+        """Record another right solution: functions or classes, one for each subject, in their order."""
+        self.alternatives.append(dict(zip(self.subjects, subjects, strict=True)))
+
+
+def call(subject, *args, **kwargs):
+    """A question that calls the function `subject`."""
+    question = {"probe": "call", "subject": subject, "args": list(args)}
+    return {**question, "kwargs": kwargs} if kwargs else question

@@ -1,0 +1,241 @@
+"""A verdict as people read it: HTML for JupyterLab and feedback, plain text for a terminal."""
+
+import unicodedata
+from html import escape
+
+import numpy as np
+
+from nnexam.model import Text
+
+WORDS = {
+    "undone": Text("not done yet", "아직 풀지 않았습니다"),
+    "points": Text("points", "점"),
+    "pass": Text("pass", "통과"),
+    "fail": Text("fail", "실패"),
+    "in": Text("input", "입력"),
+    "expected": Text("expected", "기대한 값"),
+    "given": Text("yours", "내 답"),
+    "line": Text("line", "줄"),
+    "printed": Text("Your code printed (costs no points)", "코드가 출력한 내용(점수와 무관)"),
+    "warned": Text("Your code caused a warning (costs no points)", "코드에서 경고가 났습니다(점수와 무관)"),
+    "advice": Text("Advice (costs no points)", "조언(점수와 무관)"),
+    "seed": Text("The same cases again", "같은 사례로 다시 확인하기"),
+    "needs": Text(
+        "This exercise builds on {}, which has not passed: look there first.",
+        "이 문제는 {}을(를) 바탕으로 합니다. 아직 통과하지 못했으니 그쪽부터 살펴보십시오.",
+    ),
+    "regraded": Text(
+        "Checked again with {} given from the course: what then passed counts.",
+        "{}을(를) 강의의 풀이로 바꾸어 다시 채점했고, 그때 통과한 항목은 점수에 넣었습니다.",
+    ),
+    "exercise": Text("exercise", "문제"),
+    "total": Text("so far", "지금까지"),
+    "hand": Text(
+        "Written answers are graded by your instructor and are not counted here.",
+        "서술형 답안은 강사가 채점하므로 여기에 들어 있지 않습니다.",
+    ),
+}
+
+FINDINGS = {
+    "undone": Text("Not done yet.", "아직 풀지 않았습니다."),
+    "error": Text("Your code stopped with {given}", "코드가 오류로 멈췄습니다: {given}"),
+    "nothing": Text(
+        "Your code gave None where a result was expected; is there a return?",
+        "결과가 있어야 할 곳에 None이 나왔습니다. return을 빠뜨리지 않았습니까?",
+    ),
+    "type": Text(
+        "The result{path} is of another type: expected {expected}, got {given}.",
+        "결과{path}의 자료형이 다릅니다. 기대: {expected}, 내 답: {given}.",
+    ),
+    "length": Text(
+        "The result{path} has another length: expected {expected}, got {given}.",
+        "결과{path}의 길이가 다릅니다. 기대: {expected}, 내 답: {given}.",
+    ),
+    "shape": Text(
+        "The result{path} has the shape {given}; expected {expected}.",
+        "결과{path}의 모양(shape)이 {given}입니다. 기대한 모양은 {expected}입니다.",
+    ),
+    "dtype": Text(
+        "The result{path} holds numbers of kind {given}; expected {expected}.",
+        "결과{path}의 수 종류가 {given}입니다. 기대한 종류는 {expected}입니다.",
+    ),
+    "value": Text(
+        "The result{path}{index} is {given}; expected {expected} (largest difference {size}).",
+        "결과{path}{index}의 값이 {given}입니다. 기대한 값은 {expected}입니다(가장 큰 차이 {size}).",
+    ),
+    "nonfinite": Text(
+        "The result{path}{index} is {given}; expected {expected}.",
+        "결과{path}{index}의 값이 {given}입니다. 기대한 값은 {expected}입니다.",
+    ),
+    "changed": Text(
+        "Your code changed its argument{path}: it was {expected} there, afterwards {given}. Work on a copy.",
+        "코드가 인수{path}의 값을 바꾸었습니다. {expected}이던 값이 {given}(으)로 바뀌었습니다. 복사본에서 계산하십시오.",
+    ),
+    "unstable": Text(
+        "A second call with the same input gave another result{path}: {given} instead of {expected}.",
+        "같은 입력으로 다시 호출했더니 결과{path}가 {expected}이(가) 아니라 {given}입니다.",
+    ),
+}
+
+
+def word(key, lang):
+    return WORDS[key].in_(lang)
+
+
+def number(value):
+    """Write 2.0 as 2 and 0.5 as 0.5."""
+    return f"{value:g}"
+
+
+def headline(verdict, lang):
+    """One line: the exercise and its points."""
+    if verdict.undone:
+        return f"{verdict.exercise}: {word('undone', lang)} (0 / {number(verdict.points)} {word('points', lang)})"
+    return f"{verdict.exercise}: {number(verdict.earned)} / {number(verdict.points)} {word('points', lang)}"
+
+
+def sentence(finding, lang):
+    """Say what is wrong, in one sentence."""
+    index = f"[{', '.join(map(str, finding.index))}]" if finding.index else ""
+    said = FINDINGS[finding.kind].in_(lang)
+    text = said.format(
+        path=finding.path, index=index, expected=finding.expected, given=finding.given, size=f"{finding.size:.3g}"
+    )
+    if finding.kind == "error" and finding.line:
+        text += f" ({word('line', lang)} {finding.line}: {finding.code})"
+    return text
+
+
+def called(question):
+    """Write a question as the call that a student would type."""
+    name = question.get("subject") or ", ".join(question.get("subjects", []))
+    arguments = [_short(value) for value in question["args"]]
+    arguments += [f"{key}={_short(value)}" for key, value in question.get("kwargs", {}).items()]
+    if question["probe"] == "method":
+        made = ", ".join(_short(value) for value in question.get("init", []))
+        name = f"{name}({made}).{question['method']}"
+    return f"{name}({', '.join(arguments)})"
+
+
+def _short(value):
+    if isinstance(value, np.ndarray):
+        text = np.array2string(value, precision=4, threshold=12, edgeitems=2, separator=", ", max_line_width=10_000)
+        dtype = "" if value.dtype == np.float64 else f" {value.dtype}"
+        return " ".join(text.split()) + (dtype if value.ndim else "")
+    return repr(value)
+
+
+def _details(result, lang):
+    """The lines below a failed aspect: (label, text) pairs."""
+    rows = [("", sentence(result.finding, lang))]
+    if result.finding.kind != "undone":
+        rows.append((word("in", lang), called(result.case.question)[:300]))
+    if result.why is not None and result.finding.kind != "undone":
+        rows.append(("→", result.why.in_(lang)))
+    return rows
+
+
+def _notes(verdict, lang):
+    """The lines below the table."""
+    notes = []
+    if verdict.undone:
+        return notes
+    if verdict.failed_needs and not verdict.passed:
+        notes.append(word("needs", lang).format(", ".join(verdict.failed_needs)))
+    notes += [f"{word('advice', lang)}: {text.in_(lang)}" for text in verdict.advice]
+    notes += [f"{word('warned', lang)}: {text}" for text in verdict.warnings]
+    if verdict.printed:
+        lines = verdict.printed.strip().splitlines()
+        notes.append(f"{word('printed', lang)}: " + " / ".join(lines[:3]) + (" …" if len(lines) > 3 else ""))
+    if verdict.seed is not None and not verdict.passed:
+        notes.append(f'{word("seed", lang)}: check("{verdict.exercise}", …, seed={verdict.seed})')
+    return notes
+
+
+def _failures_shown(verdict):
+    """The failed aspects whose details are shown: each diagnosis once, and at most four."""
+    shown, seen = [], set()
+    for result in verdict.results:
+        if result.finding is None:
+            continue
+        key = result.mistake or (result.finding.kind, result.finding.path, result.why)
+        if key not in seen and len(seen) < 4:
+            shown.append(result)
+        seen.add(key)
+    return shown
+
+
+def html(verdict, lang):
+    """The verdict as an HTML table; every text in it is escaped."""
+    color = "#1a7f37" if verdict.passed else "#6e7781" if verdict.undone else "#cf222e"
+    rows = [
+        f'<div style="border-left:4px solid {color};padding:2px 10px;max-width:60em">',
+        f"<strong>{escape(headline(verdict, lang))}</strong>",
+    ]
+    shown = _failures_shown(verdict)
+    if not verdict.undone:
+        rows.append('<table style="margin:4px 0;border-collapse:collapse;width:100%">')
+        for result in verdict.results:
+            rows += _html_rows(result, lang, result in shown)
+        rows.append("</table>")
+    rows += [f'<div style="font-size:90%">{escape(note)}</div>' for note in _notes(verdict, lang)]
+    return "\n".join([*rows, "</div>"])
+
+
+def _html_rows(result, lang, with_details):
+    passed = result.finding is None
+    left = 'style="text-align:left;padding:2px 8px;vertical-align:top"'
+    yield (
+        f"<tr><td {left}>{'✓' if passed else '✗'} {word('pass' if passed else 'fail', lang)}</td>"
+        f'<td style="text-align:left;padding:2px 8px;width:80%">{escape(result.aspect.title.in_(lang))}</td>'
+        f"<td {left}>{number(result.earned)} / {number(result.aspect.points)}</td></tr>"
+    )
+    if passed or not with_details:
+        return
+    lines = []
+    for label, text in _details(result, lang):
+        if label == word("in", lang):
+            lines.append(f"<div>{escape(label)}: <code>{escape(text)}</code></div>")
+        elif label:
+            lines.append(f"<div><strong>{label} {escape(text)}</strong></div>")
+        else:
+            lines.append(f"<div>{escape(text)}</div>")
+    yield f'<tr><td></td><td colspan="2" style="text-align:left;padding:0 8px 6px">{"".join(lines)}</td></tr>'
+
+
+def text(verdict, lang):
+    """The verdict for a terminal."""
+    lines = [headline(verdict, lang)]
+    shown = _failures_shown(verdict)
+    width = max(_width(result.aspect.title.in_(lang)) for result in verdict.results)
+    for result in [] if verdict.undone else verdict.results:
+        passed = result.finding is None
+        title = result.aspect.title.in_(lang)
+        title += " " * (width - _width(title))
+        mark = word("pass" if passed else "fail", lang)
+        lines.append(f"  {mark}  {title}  {number(result.earned)} / {number(result.aspect.points)}")
+        if result in shown:
+            lines += [f"        {label + ': ' if label else ''}{said}" for label, said in _details(result, lang)]
+    return "\n".join(lines + [f"  {note}" for note in _notes(verdict, lang)])
+
+
+def _width(string):
+    """Columns in a terminal: Hangul takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in string)
+
+
+def score_table(rows, lang):
+    """Return (html, text) of the points so far; rows are (exercise, earned or None, points)."""
+    total, of = sum(row[1] or 0 for row in rows), sum(row[2] for row in rows)
+    shown = [(name, "–" if earned is None else number(earned), number(points)) for name, earned, points in rows]
+    shown.append((word("total", lang), number(total), number(of)))
+    left = "text-align:left;padding:2px 12px"
+    cells = "".join(
+        f'<tr><td style="{left}">{escape(name)}</td><td style="{left}">{got} / {points}</td></tr>'
+        for name, got, points in shown
+    )
+    note = word("hand", lang)
+    html = f'<table style="border-collapse:collapse">{cells}</table><div style="font-size:90%">{escape(note)}</div>'
+    width = max(_width(name) for name, _, _ in shown)
+    lines = [f"{name}{' ' * (width - _width(name))}  {got} / {points}" for name, got, points in shown]
+    return html, "\n".join([*lines, note])

@@ -1,0 +1,1 @@
+"""One package for each unit, named like it; each has EXERCISES, in the order of its notebook."""

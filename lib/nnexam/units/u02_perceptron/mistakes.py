@@ -1,0 +1,451 @@
+"""u02_perceptron: the mistakes that students really make, each with what to look at.
+
+Each is written as a student would write it; the demonstration class is drawn from them. A mistake may use
+the names of the unit's other exercises (perceptron_step, Sequential): in a notebook they are the student's.
+"""
+
+import numpy as np
+
+from nnref.perceptron import AND, OR, perceptron_step
+from nnref.sequential import Dense, Sequential
+
+from .exercises import DECISION_BOUNDARY, GATES, PERCEPTRON_FIT, PERCEPTRON_STEP, SEQUENTIAL, XOR
+
+
+@GATES.mistake(
+    "AND fires when the sum reaches the threshold exactly: >= where > is needed, so one input is enough.",
+    "AND가 합이 문턱값과 같기만 해도 켜집니다. >가 필요한 곳에 >=를 써서 입력 하나로도 1이 됩니다.",
+    subject="AND",
+)
+def fires_at_threshold(x1, x2):
+    return int(0.5 * x1 + 0.5 * x2 >= 0.5)
+
+
+@GATES.mistake(
+    "OR needs both inputs: its threshold is too high, this is AND.",
+    "OR가 두 입력을 모두 요구합니다. 문턱값이 너무 높아 AND가 되었습니다.",
+    subject="OR",
+)
+def or_threshold(x1, x2):
+    return int(x1 + x2 > 1)
+
+
+@GATES.mistake(
+    "NAND gives AND: turn all the signs around, weights and bias.",
+    "NAND가 AND와 같습니다. 가중치와 편향의 부호를 모두 뒤집으십시오.",
+    subject="NAND",
+)
+def nand_not_inverted(x1, x2):
+    return int(x1 + x2 > 1.5)
+
+
+@GATES.mistake(
+    "NAND gives NOR: with a single 1 at the input it must still answer 1.",
+    "NAND가 NOR와 같습니다. 입력 중 하나만 1일 때는 1이어야 합니다.",
+    subject="NAND",
+)
+def nand_is_nor(x1, x2):
+    return int(0.5 - x1 - x2 > 0)
+
+
+@GATES.mistake(
+    "AND returns True or False: turn the comparison into an int.",
+    "AND가 True나 False를 돌려줍니다. 비교한 결과를 정수로 바꾸십시오.",
+    subject="AND",
+)
+def and_bool(x1, x2):
+    return x1 + x2 > 1.5
+
+
+@XOR.mistake(
+    "A single neuron: one line cannot separate (0, 1) and (1, 0) from (0, 0) and (1, 1).",
+    "뉴런 하나로 만들었습니다. 직선 하나로는 (0, 1), (1, 0)을 (0, 0), (1, 1)과 나눌 수 없습니다.",
+)
+class single_neuron:
+    def forward(self, x1, x2):
+        return int(x1 + x2 > 0.5)
+
+
+@XOR.mistake(
+    "NAND is missing: AND(AND, OR) is only AND again.",
+    "NAND가 빠졌습니다. AND(AND, OR)는 다시 AND일 뿐입니다.",
+)
+class without_nand:
+    def forward(self, x1, x2):
+        return AND(AND(x1, x2), OR(x1, x2))
+
+
+@XOR.mistake(
+    "The two gates of the first layer are joined with OR; both must hold, so join them with AND.",
+    "첫 층의 두 게이트를 OR로 묶었습니다. 둘 다 성립해야 하므로 AND로 묶으십시오.",
+)
+class joined_with_or:
+    def forward(self, x1, x2):
+        return OR(OR(x1, x2), 1 - AND(x1, x2))
+
+
+@XOR.mistake(
+    "forward returns True or False: the result must be an int.",
+    "forward가 True나 False를 돌려줍니다. 결과는 정수여야 합니다.",
+)
+class xor_bool:
+    def forward(self, x1, x2):
+        return x1 != x2
+
+
+@PERCEPTRON_STEP.mistake(
+    "The sign is turned around: y - t moves the weights away from the target.",
+    "부호가 뒤집혔습니다. y - t로는 가중치가 정답에서 멀어집니다.",
+)
+def sign_flipped(w, x, t, eta):
+    y = 1 if np.dot(w, x) > 0 else 0
+    return w + eta * (y - t) * x
+
+
+@PERCEPTRON_STEP.mistake(
+    "The weights change although the prediction is right: every sample pushes them, wrong or not.",
+    "예측이 맞는데도 가중치가 바뀝니다. 틀리지 않은 표본도 가중치를 밀고 있습니다.",
+)
+def always_updates(w, x, t, eta):
+    return w + eta * (2 * t - 1) * x
+
+
+@PERCEPTRON_STEP.mistake(
+    "The update uses the target t instead of the error t - y.",
+    "오차 t - y가 아니라 정답 t로 갱신합니다.",
+)
+def target_for_error(w, x, t, eta):
+    return w + eta * t * x
+
+
+@PERCEPTRON_STEP.mistake(
+    "The bias weight w[0] is left out of the update; it learns like the others, with x[0].",
+    "편향 가중치 w[0]을 갱신하지 않았습니다. w[0]도 x[0]을 곱해 똑같이 배웁니다.",
+)
+def bias_left_out(w, x, t, eta):
+    y = 1 if np.dot(w, x) > 0 else 0
+    new = np.array(w, dtype=float)
+    new[1:] += eta * (t - y) * x[1:]
+    return new
+
+
+@PERCEPTRON_STEP.mistake(
+    "The bias moves by eta (t - y) whatever x[0] is: multiply by x[0], which may be -1.",
+    "편향이 x[0]과 관계없이 eta (t - y)만큼 움직입니다. x[0]은 -1일 수도 있으니 곱해야 합니다.",
+)
+def bias_without_x0(w, x, t, eta):
+    y = 1 if np.dot(w, x) > 0 else 0
+    new = w + eta * (t - y) * x
+    new[0] = w[0] + eta * (t - y)
+    return new
+
+
+@PERCEPTRON_STEP.mistake(
+    "The caller's w is changed: `w +=` writes into the array that was given.",
+    "호출한 쪽의 w가 바뀝니다. `w +=`는 받은 배열에 그대로 씁니다.",
+)
+def changes_w(w, x, t, eta):
+    y = 1 if np.dot(w, x) > 0 else 0
+    w += eta * (t - y) * x
+    return w
+
+
+@PERCEPTRON_STEP.mistake(
+    "A sum of exactly 0 counts as 1 (>=); in this course it gives y = 0.",
+    "가중합이 정확히 0일 때 1로 봅니다(>=). 이 강의에서는 y = 0입니다.",
+)
+def fires_at_zero(w, x, t, eta):
+    y = 1 if np.dot(w, x) >= 0 else 0
+    return w + eta * (t - y) * x
+
+
+@PERCEPTRON_STEP.mistake(
+    "The error is t - w · x: the perceptron compares t with the output 0 or 1, after the threshold.",
+    "오차를 t - w · x로 구했습니다. 퍼셉트론은 문턱을 지난 출력 0 또는 1을 t와 비교합니다.",
+)
+def without_threshold(w, x, t, eta):
+    return w + eta * (t - np.dot(w, x)) * x
+
+
+@PERCEPTRON_STEP.mistake(
+    "The learning rate eta is not used.",
+    "학습률 eta를 쓰지 않았습니다.",
+)
+def without_eta(w, x, t, eta):
+    y = 1 if np.dot(w, x) > 0 else 0
+    return w + (t - y) * x
+
+
+@PERCEPTRON_FIT.mistake(
+    "Training stops at the first sample that is right; only a whole epoch without errors ends it.",
+    "맞힌 표본이 하나 나오자 학습을 멈췄습니다. 한 에폭 전체에 오류가 없어야 끝납니다.",
+)
+def stops_at_first_right(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            if (w @ x > 0) == target:
+                return w, history + [errors], True
+            errors += 1
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "Training never stops early: it goes on for all max_epochs although an epoch had no errors.",
+    "일찍 멈추지 않습니다. 오류가 없는 에폭이 나왔는데도 max_epochs까지 계속합니다.",
+)
+def never_stops(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+    return w, history, history[-1] == 0
+
+
+@PERCEPTRON_FIT.mistake(
+    "The updates of an epoch are added up and made at its end; the rule updates after every sample.",
+    "한 에폭의 갱신을 모았다가 끝에 한꺼번에 합니다. 이 규칙은 표본 하나마다 갱신합니다.",
+)
+def batch_updates(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        y = (X @ w > 0).astype(int)
+        history.append(int((y != t).sum()))
+        if history[-1] == 0:
+            return w, history, True
+        w = w + eta * (t - y) @ X
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "One epoch too few: range(1, max_epochs) has max_epochs - 1 steps.",
+    "에폭이 하나 모자랍니다. range(1, max_epochs)는 max_epochs - 1번 돕니다.",
+)
+def one_epoch_short(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(1, max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            return w, history, True
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "The last epoch, the one without errors, is missing from the list: append before you return.",
+    "오류가 없는 마지막 에폭이 목록에 없습니다. 돌려주기 전에 먼저 append하십시오.",
+)
+def last_zero_missing(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        if errors == 0:
+            return w, history, True
+        history.append(errors)
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "converged is always True, also when the epochs ran out before the data were learnt.",
+    "데이터를 다 배우기 전에 에폭이 끝나도 converged가 언제나 True입니다.",
+)
+def always_converged(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            break
+    return w, history, True
+
+
+@DECISION_BOUNDARY.mistake(
+    "The minus sign is missing: moving a term to the other side turns its sign around.",
+    "음의 부호가 빠졌습니다. 항을 이항하면 부호가 바뀝니다.",
+)
+def minus_missing(w):
+    if w[2] == 0:
+        return np.inf, w[0] / w[1]
+    return w[1] / w[2], w[0] / w[2]
+
+
+@DECISION_BOUNDARY.mistake(
+    "The two axes are swapped: this is x1 as a function of x2.",
+    "두 축이 뒤바뀌었습니다. 이것은 x1을 x2의 함수로 쓴 것입니다.",
+)
+def axes_swapped(w):
+    if w[1] == 0:
+        return np.inf, -w[0] / w[2]
+    return -w[2] / w[1], -w[0] / w[1]
+
+
+@DECISION_BOUNDARY.mistake(
+    "A vertical line divides by w2 = 0: treat it on its own, with slope inf and the place x1 = -w0 / w1.",
+    "수직선에서 w2 = 0으로 나눕니다. 기울기는 inf, 위치는 x1 = -w0 / w1로 따로 처리하십시오.",
+)
+def vertical_ignored(w):
+    return -float(w[1]) / float(w[2]), -float(w[0]) / float(w[2])
+
+
+@DECISION_BOUNDARY.mistake(
+    "A vertical line divides by w2 = 0: NumPy then gives -inf, inf or nan instead of (inf, -w0 / w1).",
+    "수직선에서 w2 = 0으로 나눕니다. 그러면 NumPy는 (inf, -w0 / w1) 대신 -inf, inf, nan을 냅니다.",
+)
+def vertical_by_numpy(w):
+    return -w[1] / w[2], -w[0] / w[2]
+
+
+@SEQUENTIAL.mistake(
+    "The factor 2 / (N M) of the gradient is missing.",
+    "기울기에서 2 / (N M)이 빠졌습니다.",
+    subject="Sequential",
+)
+class factor_missing(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = np.reshape(y, (len(x), -1))
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            layer.W = layer.W - self.optimizer.lr * (x.T @ error)
+            layer.b = layer.b - self.optimizer.lr * error.sum(axis=0)
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "Loss and gradient are sums; 'mse' is a mean, so divide both by N M.",
+    "손실과 기울기가 합입니다. 'mse'는 평균이므로 둘 다 N M으로 나누십시오.",
+    subject="Sequential",
+)
+class sum_for_mean(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = np.reshape(y, (len(x), -1))
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.sum(error**2))
+            layer.W = layer.W - self.optimizer.lr * 2 * (x.T @ error)
+            layer.b = layer.b - self.optimizer.lr * 2 * error.sum(axis=0)
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "The gradient is divided by N only; the mean runs over N M numbers.",
+    "기울기를 N으로만 나누었습니다. 평균은 N M개의 수에 대한 것입니다.",
+    subject="Sequential",
+)
+class mean_over_rows_only(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = np.reshape(y, (len(x), -1))
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            layer.W = layer.W - self.optimizer.lr * 2 / len(x) * (x.T @ error)
+            layer.b = layer.b - self.optimizer.lr * 2 / len(x) * error.sum(axis=0)
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "The bias is never updated.",
+    "편향을 갱신하지 않았습니다.",
+    subject="Sequential",
+)
+class bias_not_trained(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = np.reshape(y, (len(x), -1))
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            layer.W = layer.W - self.optimizer.lr * 2 / error.size * (x.T @ error)
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "prediction (N, 1) minus y (N,) is silently (N, N): give y the shape (N, 1) first.",
+    "예측 (N, 1)에서 y (N,)를 빼면 소리 없이 (N, N)이 됩니다. 먼저 y의 모양을 (N, 1)로 만드십시오.",
+    subject="Sequential",
+)
+class silent_broadcast(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            layer.W = layer.W - self.optimizer.lr * (2 / error.size * (x.T @ error)).mean(axis=1, keepdims=True)
+            layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum()
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "W is updated before the gradient of b is computed: both must come from the same prediction.",
+    "b의 기울기를 구하기 전에 W를 갱신했습니다. 두 기울기는 같은 예측에서 나와야 합니다.",
+    subject="Sequential",
+)
+class bias_after_update(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = np.reshape(y, (len(x), -1))
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            layer.W = layer.W - self.optimizer.lr * 2 / error.size * (x.T @ error)
+            error = layer.forward(x) - y
+            layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum(axis=0)
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "The loss is recorded after the update; the history holds the loss before each one.",
+    "손실을 갱신한 뒤에 적었습니다. history에는 갱신하기 전의 손실이 들어갑니다.",
+    subject="Sequential",
+)
+class loss_after_update(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = np.reshape(y, (len(x), -1))
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            layer.W = layer.W - self.optimizer.lr * 2 / error.size * (x.T @ error)
+            layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum(axis=0)
+            history.append(np.mean((layer.forward(x) - y) ** 2))
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "forward leaves out the bias b.",
+    "forward에서 편향 b를 더하지 않았습니다.",
+    subject="Dense",
+)
+class bias_not_added(Dense):
+    def forward(self, x):
+        return x @ self.W

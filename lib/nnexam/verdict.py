@@ -1,0 +1,166 @@
+"""examine(): from answers to a Verdict. A pure function; student code never runs here."""
+
+from dataclasses import dataclass, field
+
+from nnexam.judge import Finding, judge, same
+from nnexam.model import Aspect, Case, Text
+from nnlab import probes
+
+
+@dataclass(frozen=True)
+class AspectResult:
+    """How one aspect went: its points, and for a failure the case, the Finding and the diagnosis."""
+
+    aspect: Aspect
+    earned: float
+    case: Case | None = None
+    finding: Finding | None = None
+    mistake: str | None = None
+    why: Text | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The result of one check. `failed_needs` are exercises it builds on that have not passed either."""
+
+    exercise: str
+    results: tuple[AspectResult, ...]
+    seed: int | None = None
+    failed_needs: tuple[str, ...] = ()
+    printed: str = ""
+    warnings: tuple[str, ...] = ()
+    advice: tuple[Text, ...] = field(default=())
+
+    @property
+    def earned(self):
+        return sum(result.earned for result in self.results)
+
+    @property
+    def points(self):
+        return sum(result.aspect.points for result in self.results)
+
+    @property
+    def passed(self):
+        return all(result.finding is None for result in self.results)
+
+    @property
+    def undone(self):
+        return all(result.finding is not None and result.finding.kind == "undone" for result in self.results)
+
+    @property
+    def mistakes(self):
+        return list(dict.fromkeys(result.mistake for result in self.results if result.mistake))
+
+    def headline(self, lang):
+        from nnexam.show import headline
+
+        return headline(self, lang)
+
+    def html(self, lang):
+        from nnexam.show import html
+
+        return html(self, lang)
+
+    def text(self, lang):
+        from nnexam.show import text
+
+        return text(self, lang)
+
+
+def paper(exercise, cases):
+    """Return what goes to the student's side: the names of the subjects and the questions, no answers."""
+    return {"subjects": list(exercise.subjects), "questions": [case.question for case in cases]}
+
+
+def answers_of(subjects, cases):
+    """Answer the cases with `subjects` (name → object): the reference's side of an examination."""
+    return [probes.answer(case.question, subjects) for case in cases]
+
+
+def examine(exercise, cases, handed_in, seed=None, failed=()):
+    """Judge what came back from a paper.
+
+    handed_in : the dict of ``nnlab.unit``: `answers`, one for each case, and `sources`. A stranger may
+                have written it: whatever is missing or of another form counts as no answer.
+    failed    : names of exercises that have not passed, to be named where this one needs them.
+    """
+    handed_in = handed_in if isinstance(handed_in, dict) else {}
+    answers = handed_in.get("answers")
+    answers = answers if isinstance(answers, list) and len(answers) == len(cases) else [None] * len(cases)
+    expected = answers_of(exercise.reference, cases)
+    findings = [
+        judge(right, answer, exercise.aspect(case.aspect))
+        for case, right, answer in zip(cases, expected, answers, strict=True)
+    ]
+    agreement = _Agreement(exercise, cases, expected, answers, findings)
+    results = []
+    for aspect in exercise.aspects:
+        wrong = [i for i, case in enumerate(cases) if case.aspect == aspect.name and findings[i] is not None]
+        if not wrong:
+            results.append(AspectResult(aspect, aspect.points))
+            continue
+        mistake = agreement.best(wrong)
+        results.append(
+            AspectResult(
+                aspect,
+                0.0,
+                cases[wrong[0]],
+                findings[wrong[0]],
+                mistake.name if mistake else None,
+                mistake.why if mistake else cases[wrong[0]].hint,
+            )
+        )
+    written = [answer for answer in answers if isinstance(answer, dict)]
+    return Verdict(
+        exercise.name,
+        tuple(results),
+        seed,
+        tuple(name for name in exercise.needs if name in failed),
+        next((str(a["printed"])[:2000] for a in written if a.get("printed")), ""),
+        tuple(sorted({str(w)[:200] for a in written for w in _list(a.get("warnings"))}))[:3],
+        _advice(exercise, handed_in.get("sources")),
+    )
+
+
+def _list(value):
+    return value if isinstance(value, list) else []
+
+
+def _advice(exercise, sources):
+    if exercise.advice is None or not isinstance(sources, dict):
+        return ()
+    texts = {name: str(sources.get(name) or "") for name in exercise.subjects}
+    return tuple(exercise.advice(texts))
+
+
+class _Agreement:
+    """Which known mistake gives the student's answers?"""
+
+    def __init__(self, exercise, cases, expected, answers, findings):
+        self.exercise, self.cases, self.expected, self.answers = exercise, cases, expected, answers
+        self.findings = findings
+        self.agrees = {}  # mistake name → for each case, whether the student's answer equals the mistake's
+
+    def best(self, wrong):
+        """Return the mistake that gives the student's answers on all the `wrong` cases, or None.
+
+        Where several do, the one that agrees on most cases of the whole exercise.
+        """
+        if any(self.findings[i].kind in ("undone", "nothing") and self.answers[i] is None for i in wrong):
+            return None
+        fitting = []
+        for mistake in self.exercise.mistakes:
+            agrees = self._agrees(mistake)
+            if all(agrees[i] for i in wrong):
+                fitting.append((sum(agrees), mistake))
+        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+    def _agrees(self, mistake):
+        if mistake.name not in self.agrees:
+            subjects = {**self.exercise.reference, mistake.subject: mistake.wrong}
+            given = answers_of(subjects, self.cases)
+            self.agrees[mistake.name] = [
+                isinstance(answer, dict) and "value" in answer and same(wrong, answer, self.exercise.aspect(case.aspect))
+                for case, wrong, answer in zip(self.cases, given, self.answers, strict=True)
+            ]
+        return self.agrees[mistake.name]

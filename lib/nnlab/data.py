@@ -1,0 +1,18 @@
+"""The data of the course. Nothing here needs a network."""
+
+from importlib.resources import files
+
+import numpy as np
+
+
+def digits():
+    """Return the 1,797 handwritten digits of 8×8 pixels.
+
+    Returns X (1797, 64) float64 with grey values from 0 to 1, rows of the image one after the other,
+    and y (1797,) int64 with the digit that was written. Each call returns new arrays.
+
+    Source: E. Alpaydin, C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine Learning
+    Repository, 1998, licence CC BY 4.0; the part that scikit-learn bundles (``files/digits.txt``).
+    """
+    with np.load(files("nnlab") / "files" / "digits.npz", allow_pickle=False) as stored:
+        return stored["X"] / 16.0, stored["y"].astype(np.int64)

@@ -1,0 +1,106 @@
+"""Helpers that keep plot cells short. Everything drawn differs in more than colour."""
+
+from itertools import cycle
+
+import numpy as np
+
+LINES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)))
+MARKERS = ("o", "s", "^", "D", "v")
+
+
+def curves(ax, x, ys, xlabel="", ylabel="", title="", markers=False):
+    """Draw several curves over the same x, each with a line style (and marker) of its own, and a legend.
+
+    ax : matplotlib axes. x : (N,). ys : dict label -> (N,), drawn in the order of the dict.
+    markers : True also marks a few of the points; for short series such as one value for each epoch.
+    """
+    x = np.asarray(x)
+    every = max(1, len(x) // 12)
+    for (label, y), line, marker in zip(ys.items(), cycle(LINES), cycle(MARKERS)):  # noqa: B905  cycles end never
+        marked = {"marker": marker, "markevery": every} if markers else {}
+        ax.plot(x, y, linestyle=line, label=label, **marked)
+    _finish(ax, xlabel, ylabel, title)
+    ax.grid(alpha=0.3)
+    if ys:
+        ax.legend()
+
+
+def points(ax, X, t, xlabel="x1", ylabel="x2", title="", legend=True):
+    """Draw points of two classes: a filled square where t is 1, a hollow circle where t is 0.
+
+    ax : matplotlib axes. X : (N, 2), the two coordinates, without a bias column. t : (N,) of 0 and 1.
+    """
+    X, t = np.asarray(X), np.asarray(t)
+    zero, one = X[t == 0], X[t == 1]
+    ax.scatter(zero[:, 0], zero[:, 1], s=70, marker="o", facecolors="white", edgecolors="black", zorder=3, label="0")
+    ax.scatter(one[:, 0], one[:, 1], s=70, marker="s", color="black", zorder=3, label="1")
+    _finish(ax, xlabel, ylabel, title)
+    if legend:
+        ax.legend()
+
+
+def line(ax, slope, intercept, label=None, style="-", color="tab:blue"):
+    """Draw the line x2 = slope * x1 + intercept over the whole of the axes, whose limits stay as they are.
+
+    slope, intercept : floats. With an infinite slope the line stands upright at x1 = intercept.
+    """
+    how = {"linestyle": style, "color": color, "label": label}
+    if np.isinf(slope):
+        ax.axvline(intercept, **how)
+    else:
+        ax.axline((0.0, intercept), slope=slope, **how)
+
+
+def sides(ax, w, low=-0.5, high=1.5):
+    """Hatch the side of the plane on which w0 + w1*x1 + w2*x2 > 0, and set both axes to low..high.
+
+    ax : matplotlib axes. w : (3,), the bias weight first.
+    """
+    grid = np.linspace(low, high, 201)
+    x1, x2 = np.meshgrid(grid, grid)
+    positive = (w[0] + w[1] * x1 + w[2] * x2 > 0).astype(float)
+    if positive.any():
+        ax.contourf(x1, x2, positive, levels=[0.5, 1.5], colors=["#dddddd"], hatches=["//"])
+    ax.set(xlim=(low, high), ylim=(low, high), aspect="equal")
+
+
+def image(ax, values, shape, title=""):
+    """Draw an array as an image: red for positive, blue for negative values, with a colour bar.
+
+    ax : matplotlib axes. values : (H*W,), rows one after the other. shape : (H, W).
+    """
+    picture = np.reshape(values, shape)
+    largest = np.abs(picture).max() or 1.0
+    drawn = ax.imshow(picture, cmap="RdBu_r", vmin=-largest, vmax=largest)
+    ax.figure.colorbar(drawn, ax=ax)
+    _finish(ax, "column", "row", title)
+
+
+def neuron(ax, w):
+    """Draw a neuron with two inputs as circles and arrows, each weight beside its arrow.
+
+    ax : matplotlib axes. w : (3,), the bias weight first.
+    """
+    import matplotlib.patches as patches
+
+    ax.set(xlim=(0, 10), ylim=(0, 8), aspect="equal")
+    ax.axis("off")
+    for name, weight, height in zip(("x0 = 1", "x1", "x2"), w, (6.8, 4.0, 1.2), strict=True):
+        _circle(ax, 1.2, height, name)
+        ax.annotate("", (5.1, 4.0 + 0.2 * (height - 4.0)), (2.2, height), arrowprops={"arrowstyle": "->"})
+        ax.text(3.1, 4.0 + 0.7 * (height - 4.0) + 0.45, f"{weight:g}", ha="center")
+    ax.add_patch(patches.Circle((6.1, 4.0), 1.1, fill=False))
+    ax.text(6.1, 4.0, "sum\n> 0 ?", ha="center", va="center")
+    ax.annotate("", (8.9, 4.0), (7.2, 4.0), arrowprops={"arrowstyle": "->"})
+    ax.text(9.2, 4.0, "y", va="center")
+
+
+def _circle(ax, x, y, text):
+    import matplotlib.patches as patches
+
+    ax.add_patch(patches.Circle((x, y), 0.95, fill=False))
+    ax.text(x, y, text, ha="center", va="center", fontsize=9)
+
+
+def _finish(ax, xlabel, ylabel, title):
+    ax.set(xlabel=xlabel, ylabel=ylabel, title=title)

@@ -1,0 +1,88 @@
+"""Activation functions and their derivatives.
+
+Each takes an array of any shape and returns a new floating-point array of the same shape; float32
+stays float32, integers become float64. Nothing changes its input. Derivatives are taken at the input x.
+"""
+
+import numpy as np
+
+
+def _floating(x):
+    """Return x as an array of floats, not copied where it is one already."""
+    x = np.asarray(x)
+    return x if x.dtype.kind == "f" else x.astype(np.float64)
+
+
+def step(x):
+    """Return 1 where x > 0, else 0. At 0 the value is 0."""
+    x = _floating(x)
+    return (x > 0).astype(x.dtype)
+
+
+def sign(x):
+    """Return -1, 0 or 1: the sign of x."""
+    return np.sign(_floating(x))
+
+
+def identity(x):
+    """Return the values of x in a new array."""
+    return _floating(x).copy()
+
+
+def sigmoid(x):
+    """Return 1 / (1 + exp(-x)); exact to rounding for every finite and infinite x.
+
+    The exponential is only ever taken of -|x|, so it cannot overflow.
+    """
+    x = _floating(x)
+    small = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1 / (1 + small), small / (1 + small))
+
+
+def tanh(x):
+    """Return (exp(x) - exp(-x)) / (exp(x) + exp(-x))."""
+    return np.tanh(_floating(x))
+
+
+def relu(x):
+    """Return max(x, 0)."""
+    x = _floating(x)
+    return np.maximum(x, np.zeros((), x.dtype))
+
+
+def leaky_relu(x, alpha=0.01):
+    """Return x where x >= 0, else alpha x, for any alpha >= 0."""
+    x = _floating(x)
+    return np.where(x >= 0, x, np.asarray(alpha, x.dtype) * x)
+
+
+def softmax(x, axis=-1):
+    """Return exp(x) / sum(exp(x)) along `axis`: positive numbers that sum to 1.
+
+    The largest score of each row is subtracted first, which changes nothing but keeps exp from overflowing.
+    """
+    x = _floating(x)
+    e = np.exp(x - x.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+def d_sigmoid(x):
+    """Return the derivative of the sigmoid at x: y (1 - y) with y = sigmoid(x)."""
+    y = sigmoid(x)
+    return y * (1 - y)
+
+
+def d_tanh(x):
+    """Return the derivative of tanh at x: 1 - tanh(x)²."""
+    return 1 - tanh(x) ** 2
+
+
+def d_relu(x):
+    """Return the derivative of relu at x: 1 where x > 0, else 0. At 0, by convention, 0."""
+    return step(x)
+
+
+def d_leaky(x, alpha=0.01):
+    """Return the derivative of leaky_relu at x: 1 where x > 0, else alpha. At 0, by convention, alpha."""
+    x = _floating(x)
+    return np.where(x > 0, np.ones((), x.dtype), np.asarray(alpha, x.dtype))
