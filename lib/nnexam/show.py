@@ -67,6 +67,19 @@ FINDINGS = {
         "The result{path}{index} is {given}; expected {expected}.",
         "결과{path}{index}의 값이 {given}입니다. 기대한 값은 {expected}입니다.",
     ),
+    "timeout": Text(
+        "Your code did not finish in time; is there a loop that never ends?",
+        "코드가 제한 시간 안에 끝나지 않았습니다. 끝나지 않는 반복문이 있습니까?",
+    ),
+    "died": Text(
+        "Python itself stopped while your code ran (out of memory, or an exit).",
+        "코드를 실행하던 파이썬이 멈췄습니다(메모리 부족이나 종료 명령).",
+    ),
+    "notime": Text(
+        "The time for the whole notebook was used up before this check.",
+        "이 검사에 이르기 전에 노트북 전체의 제한 시간을 다 썼습니다.",
+    ),
+    "refused": Text("The check could not run: {given}", "검사를 실행하지 못했습니다: {given}"),
     "changed": Text(
         "Your code changed its argument{path}: it was {expected} there, afterwards {given}. Work on a copy.",
         "코드가 인수{path}의 값을 바꾸었습니다. {expected}이던 값이 {given}(으)로 바뀌었습니다. 복사본에서 계산하십시오.",
@@ -128,9 +141,11 @@ def _short(value):
 def _details(result, lang):
     """The lines below a failed aspect: (label, text) pairs."""
     rows = [("", sentence(result.finding, lang))]
-    if result.finding.kind != "undone":
+    if result.finding.kind == "undone":
+        return rows
+    if result.case is not None:
         rows.append((word("in", lang), called(result.case.question)[:300]))
-    if result.why is not None and result.finding.kind != "undone":
+    if result.why is not None:
         rows.append(("→", result.why.in_(lang)))
     return rows
 
@@ -140,7 +155,9 @@ def _notes(verdict, lang):
     notes = []
     if verdict.undone:
         return notes
-    if verdict.failed_needs and not verdict.passed:
+    if verdict.regraded:
+        notes.append(word("regraded", lang).format(", ".join(verdict.regraded)))
+    elif verdict.failed_needs and not verdict.passed:
         notes.append(word("needs", lang).format(", ".join(verdict.failed_needs)))
     notes += [f"{word('advice', lang)}: {text.in_(lang)}" for text in verdict.advice]
     notes += [f"{word('warned', lang)}: {text}" for text in verdict.warnings]

@@ -1,10 +1,13 @@
 """examine(): from answers to a Verdict. A pure function; student code never runs here."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nnexam.judge import Finding, judge, same
 from nnexam.model import Aspect, Case, Text
 from nnlab import probes
+
+
+STOPPED = ("timeout", "died", "notime", "refused")  # why nothing came back from the sandbox
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Verdict:
     printed: str = ""
     warnings: tuple[str, ...] = ()
     advice: tuple[Text, ...] = field(default=())
+    regraded: tuple[str, ...] = ()  # needs that were given from the course for a second try
 
     @property
     def earned(self):
@@ -87,6 +91,10 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
     handed_in = handed_in if isinstance(handed_in, dict) else {}
     answers = handed_in.get("answers")
     answers = answers if isinstance(answers, list) and len(answers) == len(cases) else [None] * len(cases)
+    if handed_in.get("stopped") in STOPPED:
+        finding = Finding(handed_in["stopped"], given=str(handed_in.get("why") or ""))
+        results = tuple(AspectResult(aspect, 0.0, finding=finding) for aspect in exercise.aspects)
+        return Verdict(exercise.name, results, seed, _failed_needs(exercise, failed))
     expected = answers_of(exercise.reference, cases)
     findings = [
         judge(right, answer, exercise.aspect(case.aspect))
@@ -115,11 +123,25 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
         exercise.name,
         tuple(results),
         seed,
-        tuple(name for name in exercise.needs if name in failed),
+        _failed_needs(exercise, failed),
         next((str(a["printed"])[:2000] for a in written if a.get("printed")), ""),
         tuple(sorted({str(w)[:200] for a in written for w in _list(a.get("warnings"))}))[:3],
         _advice(exercise, handed_in.get("sources")),
     )
+
+
+def follow_through(first, second, given):
+    """Join the verdict with that of a second try in which the needs `given` came from the course.
+
+    An aspect counts when it passed in either.
+    """
+    pairs = zip(first.results, second.results, strict=True)
+    results = tuple(two if two.finding is None else one for one, two in pairs)
+    return replace(first, results=results, regraded=tuple(given))
+
+
+def _failed_needs(exercise, failed):
+    return tuple(name for name in exercise.needs if name in failed)
 
 
 def _list(value):

@@ -16,7 +16,7 @@ def curves(ax, x, ys, xlabel="", ylabel="", title="", markers=False):
     """
     x = np.asarray(x)
     every = max(1, len(x) // 12)
-    for (label, y), line, marker in zip(ys.items(), cycle(LINES), cycle(MARKERS)):  # noqa: B905  cycles end never
+    for (label, y), line, marker in zip(ys.items(), cycle(LINES), cycle(MARKERS), strict=False):
         marked = {"marker": marker, "markevery": every} if markers else {}
         ax.plot(x, y, linestyle=line, label=label, **marked)
     _finish(ax, xlabel, ylabel, title)
@@ -29,14 +29,16 @@ def points(ax, X, t, xlabel="x1", ylabel="x2", title="", legend=True):
     """Draw points of two classes: a filled square where t is 1, a hollow circle where t is 0.
 
     ax : matplotlib axes. X : (N, 2), the two coordinates, without a bias column. t : (N,) of 0 and 1.
+    legend : True puts a legend to the right of the axes, where it hides no point.
     """
     X, t = np.asarray(X), np.asarray(t)
     zero, one = X[t == 0], X[t == 1]
-    ax.scatter(zero[:, 0], zero[:, 1], s=70, marker="o", facecolors="white", edgecolors="black", zorder=3, label="0")
-    ax.scatter(one[:, 0], one[:, 1], s=70, marker="s", color="black", zorder=3, label="1")
+    how = {"s": 70, "edgecolors": "black", "zorder": 3}
+    ax.scatter(zero[:, 0], zero[:, 1], marker="o", facecolors="white", label="0", **how)
+    ax.scatter(one[:, 0], one[:, 1], marker="s", facecolors="black", label="1", **how)
     _finish(ax, xlabel, ylabel, title)
     if legend:
-        ax.legend()
+        ax.legend(loc="upper left", bbox_to_anchor=(1.02, 1.0))
 
 
 def line(ax, slope, intercept, label=None, style="-", color="tab:blue"):
@@ -67,11 +69,15 @@ def sides(ax, w, low=-0.5, high=1.5):
 def image(ax, values, shape, title=""):
     """Draw an array as an image: red for positive, blue for negative values, with a colour bar.
 
+    Values above a quarter of the largest one also carry their sign, so that grey print can be read.
     ax : matplotlib axes. values : (H*W,), rows one after the other. shape : (H, W).
     """
     picture = np.reshape(values, shape)
     largest = np.abs(picture).max() or 1.0
     drawn = ax.imshow(picture, cmap="RdBu_r", vmin=-largest, vmax=largest)
+    for row, column in np.argwhere(np.abs(picture) > largest / 4):
+        sign = "+" if picture[row, column] > 0 else "\N{MINUS SIGN}"
+        ax.text(column, row, sign, ha="center", va="center")
     ax.figure.colorbar(drawn, ax=ax)
     _finish(ax, "column", "row", title)
 
@@ -81,24 +87,23 @@ def neuron(ax, w):
 
     ax : matplotlib axes. w : (3,), the bias weight first.
     """
-    import matplotlib.patches as patches
-
     ax.set(xlim=(0, 10), ylim=(0, 8), aspect="equal")
     ax.axis("off")
+    arrow = {"arrowstyle": "->"}
     for name, weight, height in zip(("x0 = 1", "x1", "x2"), w, (6.8, 4.0, 1.2), strict=True):
         _circle(ax, 1.2, height, name)
-        ax.annotate("", (5.1, 4.0 + 0.2 * (height - 4.0)), (2.2, height), arrowprops={"arrowstyle": "->"})
-        ax.text(3.1, 4.0 + 0.7 * (height - 4.0) + 0.45, f"{weight:g}", ha="center")
-    ax.add_patch(patches.Circle((6.1, 4.0), 1.1, fill=False))
-    ax.text(6.1, 4.0, "sum\n> 0 ?", ha="center", va="center")
-    ax.annotate("", (8.9, 4.0), (7.2, 4.0), arrowprops={"arrowstyle": "->"})
+        end = 4.0 + 0.25 * (height - 4.0)
+        ax.annotate("", (5.1, end), (2.2, height), arrowprops=arrow)
+        ax.text(3.6, (height + end) / 2, f"{weight:g}", ha="center", va="center", backgroundcolor="white")
+    _circle(ax, 6.1, 4.0, "sum\n> 0 ?")
+    ax.annotate("", (8.9, 4.0), (7.1, 4.0), arrowprops=arrow)
     ax.text(9.2, 4.0, "y", va="center")
 
 
 def _circle(ax, x, y, text):
-    import matplotlib.patches as patches
+    from matplotlib.patches import Circle
 
-    ax.add_patch(patches.Circle((x, y), 0.95, fill=False))
+    ax.add_patch(Circle((x, y), 0.95, fill=False))
     ax.text(x, y, text, ha="center", va="center", fontsize=9)
 
 

@@ -90,7 +90,7 @@ def _checked(name, given):
     """Return a range as four plain ints or four plain floats; raise ValueError where it makes no slider."""
     numbers = tuple(given) if isinstance(given, (tuple, list)) else ()
     if len(numbers) != 4 or not all(_is_number(number) for number in numbers):
-        raise ValueError(f"sliders: {name} is {given!r}; expected four finite numbers (min, max, step, start)")
+        raise ValueError(f"sliders: {name} is {given!r}; expected four finite numbers: min, max, step, start")
     kind = int if all(isinstance(number, Integral) for number in numbers) else float
     low, high, step, start = map(kind, numbers)
     if low >= high:

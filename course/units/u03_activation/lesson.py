@@ -22,7 +22,7 @@ r"""
 # 활성화 함수
 
 뉴런은 입력에 가중치(weight)를 곱해 모두 더한 뒤, 그 합을 함수 하나에 더 통과시킵니다. 이 함수가
-**활성화 함수(activation function)** 이고, 이번 단원의 주제입니다.
+**활성화 함수**(activation function)이고, 이번 단원의 주제입니다.
 
 이 단원을 마치면 다음을 할 수 있습니다.
 
@@ -38,7 +38,6 @@ u01과 u02 단원(가중합, 퍼셉트론)과 일변수 함수의 미분을 알�
 # %% setup=true
 import matplotlib.pyplot as plt
 import numpy as np
-
 from nnlab import Unit, data, widgets
 
 unit = Unit("u03_activation", lang="en")
@@ -73,8 +72,8 @@ and they are what to look for in the picture below:
 ![Seven small plots: step and sign jump at 0; identity is a straight line; sigmoid and tanh are S-shaped; ReLU is 0
 on the left and rises on the right; leaky ReLU has a small slope on the left.](attachment:curves.png)
 
-The open circles are values to expect. Later in this unit the same picture is drawn from *your* functions, and your
-curves should run through these circles.
+The open circles are values to expect. Later in this unit the same picture is drawn from *your* functions, and then
+each of your dots should sit inside its circle.
 """
 
 # %% [markdown] lang="ko"
@@ -90,7 +89,7 @@ $$3\,(2x + 1) - 4 = 6x - 1$$
 
 결국 가중치가 6이고 편향(bias)이 −1인 뉴런 *하나*와 같습니다. 둘째 뉴런은 아무것도 보태지 못했습니다. 층을 백 개 쌓아도
 마찬가지입니다. 직선에 직선을 합성하면 다시 직선이기 때문입니다. (u02에서 그 결과를 이미 보았습니다. 직선만으로는
-XOR를 만들 수 없었습니다.)
+XOR을 만들 수 없었습니다.)
 
 이번에는 두 뉴런 사이에서 음수를 모두 0으로 바꿔 봅시다. $x = 1$일 때는 달라지는 것이 없어 결과가 그대로 5입니다.
 $x = -1$일 때는 첫째 뉴런의 출력 −1이 0이 되어, 결과가 −7이 아니라 −4가 됩니다. $x = -2$일 때도 −4입니다. 직선이 꺾인
@@ -107,7 +106,7 @@ $x = -1$일 때는 첫째 뉴런의 출력 −1이 0이 되어, 결과가 −7�
 ReLU는 왼쪽에서 0이고 오른쪽에서 올라가며, leaky ReLU는 왼쪽에 작은 기울기가 있다.](attachment:curves.png)
 
 동그라미는 나와야 할 값을 표시한 것입니다. 이 단원 뒷부분에서 *여러분이 만든* 함수로 같은 그림을 다시 그립니다.
-그때 여러분의 곡선이 이 동그라미들을 지나면 됩니다.
+그때 여러분의 점이 모두 동그라미 안에 들어가면 됩니다.
 """
 
 # %% [markdown] lang="en"
@@ -137,18 +136,18 @@ Three rules hold for every function of this unit:
 1. The input `x` is an array of any shape; the result has the same shape, and each element is worked on by itself.
    (Softmax will be the exception to the second half.)
 2. The result is a **new** array. The input stays as it was, because somebody else may still need it.
-3. The result holds **floats**, also when `x` holds integers or truth values. The next layer multiplies it by weights
-   such as 0.37, and an integer array would cut off what stands behind the decimal point.
+3. The result holds **floats** (float64; a float32 input may stay float32), also when `x` holds integers. The next layer
+   multiplies it by weights such as 0.37, and an integer array would cut off what stands behind the decimal point.
 
-**Your turn**, about 1 line each.
+**Your turn**, about 1 line each. `identity` too returns a new float array with the values of `x`, never `x` itself.
 """
 
 # %% [markdown] lang="ko"
 r"""
 ## 2. 계단 함수, 부호 함수, 항등 함수
 
-**계단 함수(step function)** 는 퍼셉트론(perceptron)의 활성화 함수로, '켜짐'과 '꺼짐' 두 가지로만 답합니다.
-**부호 함수(sign)** 는 같은 일을 −1과 1로 답하고, 어느 쪽도 아니면 0을 냅니다. **항등 함수(identity)** 는 입력을 그대로
+**계단 함수**(step function)는 퍼셉트론(perceptron)의 활성화 함수로, '켜짐'과 '꺼짐' 두 가지로만 답합니다.
+**부호 함수**(sign)는 같은 일을 −1과 1로 답하고, 어느 쪽도 아니면 0을 냅니다. **항등 함수**(identity)는 입력을 그대로
 내보냅니다. 가격처럼 범위를 제한하면 안 되는 양을 예측하는 신경망의 마지막 층에 씁니다.
 
 입력이 −2, 0, 3이면 결과는 다음과 같습니다.
@@ -170,11 +169,11 @@ $$\mathrm{step}(x) = \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases} \qquad
 1. 입력 `x`는 어떤 모양(shape)의 배열이든 될 수 있고, 결과의 모양은 입력과 같습니다. 원소는 하나씩 따로 계산합니다.
    (원소를 따로 계산한다는 점에서 소프트맥스만 예외입니다.)
 2. 결과는 **새** 배열입니다. 다른 곳에서 입력을 다시 쓸 수 있으므로 입력은 바꾸지 않습니다.
-3. `x`가 정수나 참·거짓 값이라도 결과는 **실수(float)** 입니다. 다음 층에서 0.37 같은 가중치를 곱하는데, 정수 배열에
-   담으면 소수점 아래가 잘려 나가기 때문입니다.
+3. `x`가 정수라도 결과는 **실수**(float)입니다. float64가 기본이고, 입력이 float32이면 float32로 두어도 됩니다. 다음
+   층에서 0.37 같은 가중치를 곱하는데, 정수 배열에 담으면 소수점 아래가 잘려 나가기 때문입니다.
 
-빈칸을 채우십시오. 함수마다 한 줄 정도면 됩니다. 원소의 자료형은 float64가 기본이고, float32 입력은 float32로 두어도
-됩니다. `identity`도 `x`와 값만 같은 새 실수 배열을 돌려주어야 하며, `x` 자체를 돌려주면 안 됩니다.
+빈칸을 채우십시오. 함수마다 한 줄 정도면 됩니다. `identity`도 `x`와 값이 같은 새 실수 배열을 돌려주어야 하며, `x` 자체를
+돌려주면 안 됩니다.
 """
 
 
@@ -257,8 +256,8 @@ too the result holds floats (the sigmoid of the integer 2 is 0.881, not 0). At �
 r"""
 ## 3. 시그모이드
 
-계단 함수에는 약점이 있습니다. 한 점을 빼면 어디서나 평평하다는 점입니다. 가중치를 조금 바꿔도 출력은 거의 항상
-그대로이므로, 어느 쪽으로 바꿔야 좋을지 학습 규칙이 알 수 없습니다. **시그모이드(sigmoid)** 는 계단의 모서리를 매끄럽게
+계단 함수에는 약점이 있습니다. 한 점을 빼고는 어디서나 평평합니다. 가중치를 조금 바꿔도 출력은 거의 항상
+그대로이므로, 어느 쪽으로 바꿔야 좋을지 학습 규칙이 알 수 없습니다. **시그모이드**(sigmoid)는 계단의 모서리를 매끄럽게
 다듬은 함수입니다.
 
 0에서는 0.5, 곧 '모르겠다'입니다. 2에서는 0.881이고 −2에서는 0.119입니다. 이 둘을 더하면 1이 되는데, 어떤 $x$에서도
@@ -333,7 +332,7 @@ r"""
 ## 4. tanh
 
 시그모이드의 출력은 모두 양수입니다. 그러면 다음 층의 입력이 모두 한쪽으로 치우쳐 학습이 느려집니다.
-**쌍곡탄젠트(tanh)** 는 똑같이 S자 모양이지만 −1에서 1까지 변하고 0을 지납니다.
+**쌍곡탄젠트**(tanh)는 똑같이 S자 모양이지만 −1에서 1까지 변하고 0을 지납니다.
 
 0에서는 0, 1에서는 0.762, −1에서는 −0.762, 2에서는 벌써 0.964입니다.
 
@@ -342,7 +341,7 @@ $$\tanh(x) = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}$$
 $x = 1$일 때를 손으로 계산하면 $e = 2.718$, $e^{-1} = 0.368$이므로 $2.350 / 3.086 = 0.762$입니다.
 
 입력을 *두 배*로 한 시그모이드와 비교해 봅시다. $\sigma(2) = 0.881$입니다. 0부터 1까지인 범위를 −1부터 1까지로 늘이면,
-즉 두 배 한 뒤 1을 빼면 0.762가 나옵니다. 우연이 아닙니다.
+곧 두 배로 한 뒤 1을 빼면 0.762가 나옵니다. 우연이 아닙니다.
 
 $$\tanh(x) = 2\,\sigma(2x) - 1$$
 
@@ -401,15 +400,15 @@ r"""
 ## 5. ReLU와 leaky ReLU
 
 시그모이드와 tanh는 양 끝이 거의 평평합니다. $x = 5$에서 시그모이드의 기울기는 0.0066인데, 이렇게 작은 기울기로는 거의
-배울 수 없습니다. **ReLU(rectified linear unit)** 는 가장 단순한 방법으로 한쪽에서 이 문제를 피합니다. 음수는 0으로 바꾸고
+배울 수 없습니다. **ReLU**(rectified linear unit)는 가장 단순한 방법으로 한쪽에서 이 문제를 피합니다. 음수는 0으로 바꾸고
 나머지는 그대로 둡니다. 1절에서 직선을 꺾은 방법이 바로 ReLU입니다.
 
 입력이 −2, 0, 3이면 결과는 0, 0, 3입니다.
 
 $$\mathrm{relu}(x) = \begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}$$
 
-음수 쪽에서는 기울기가 0이므로 그곳에 있는 유닛은 아무것도 배우지 못합니다. **leaky ReLU** 는 음수 쪽에도 기울기
-$\alpha$를 남겨 둡니다. $\alpha$는 보통 작은 값입니다. 입력이 −2, 0, 3이고 $\alpha = 0.1$이면 결과는 −0.2, 0, 3입니다.
+음수 쪽에서는 기울기가 0이므로 그곳에 있는 유닛은 아무것도 배우지 못합니다. **leaky ReLU**는 음수 쪽에도 기울기
+$\alpha$를 남겨 두는데, 보통은 작은 값을 씁니다. 입력이 −2, 0, 3이고 $\alpha = 0.1$이면 결과는 −0.2, 0, 3입니다.
 
 $$\mathrm{leaky}(x) = \begin{cases} x & x \ge 0 \\ \alpha x & x < 0 \end{cases}$$
 
@@ -461,7 +460,8 @@ r"""
 ### Your seven curves
 
 The next cell draws what you have written so far. The open circles are the values to expect, the same as in the picture
-of section 1. A curve that misses a circle belongs to a function that is not right yet.
+of section 1; the dots are your own values at the same places. A circle without its dot belongs to a function that is
+not right yet. At the jump of step and sign the dot at 0 shows which value you chose there.
 
 Look once more for the three properties: where each curve ends, where it is steep, and what happens at 0. Sigmoid and
 tanh differ in height and in steepness: tanh is four times as steep at 0.
@@ -471,8 +471,9 @@ tanh differ in height and in steepness: tanh is four times as steep at 0.
 r"""
 ### 여러분의 곡선 일곱 개
 
-다음 셀은 지금까지 작성한 함수로 그래프를 그립니다. 동그라미는 1절의 그림과 같은, 나와야 할 값입니다. 동그라미를
-비껴가는 곡선이 있으면 그 함수는 아직 고칠 곳이 있습니다.
+다음 셀은 지금까지 작성한 함수로 그래프를 그립니다. 동그라미는 1절의 그림과 똑같이 나와야 할 값이고, 점은 같은 자리에서
+여러분의 함수가 낸 값입니다. 점이 들어 있지 않은 동그라미가 있으면 그 함수는 아직 고칠 곳이 있습니다. 값이 뛰는 계단
+함수와 부호 함수에서는 0에 찍힌 점이 여러분이 정한 값을 보여 줍니다.
 
 세 가지 성질을 다시 살펴보십시오. 곡선이 어디까지 가는지, 어디에서 가파른지, 0에서 어떻게 되는지입니다. 시그모이드와
 tanh는 높이도 다르고 가파른 정도도 다릅니다. 0에서 tanh의 기울기는 시그모이드의 네 배입니다.
@@ -489,21 +490,24 @@ def plot_curves():
         ("sigmoid", sigmoid, [-4, -2, 0, 2, 4], [0.018, 0.119, 0.5, 0.881, 0.982]),
         ("tanh", tanh, [-2, -1, 0, 1, 2], [-0.964, -0.762, 0, 0.762, 0.964]),
         ("relu", relu, [-2, -1, 0, 1, 2], [0, 0, 0, 1, 2]),
-        ("leaky_relu, alpha=0.2", lambda x: leaky_relu(x, alpha=0.2), [-4, -2, 0, 1, 2], [-0.8, -0.4, 0, 1, 2]),
+        ("leaky_relu, alpha=0.2", lambda x: leaky_relu(x, 0.2), [-4, -2, 0, 1, 2], [-0.8, -0.4, 0, 1, 2]),
     ]
     figure, axes = plt.subplots(2, 4, figsize=(11, 5), sharex=True, layout="constrained")
     for axis, (title, function, at, expected) in zip(axes.flat, panels, strict=False):
         jumps = title in ("step", "sign")
         for part in (np.linspace(-5, -1e-9, 200), np.linspace(1e-9, 5, 200)):
             (curve,) = axis.plot(part, function(part), color="tab:blue")
+        (dot,) = axis.plot(at, function(np.array(at, dtype=float)), ".", color="tab:red", markersize=6)
         (circle,) = axis.plot(at, expected, "o", color="black", fillstyle="none", markersize=8)
         axis.axhline(0, color="0.8", linewidth=0.8, zorder=0)
         axis.axvline(0, color="0.8", linewidth=0.8, zorder=0)
         axis.set(title=title, xlabel="x", ylabel="y", ylim=(-1.4, 1.4) if jumps or title == "tanh" else None)
     axes.flat[0].set_ylim(-0.2, 1.2)
     axes.flat[3].set_ylim(-0.1, 1.1)
+    axes.flat[3].tick_params(labelbottom=True)
     axes.flat[-1].axis("off")
-    axes.flat[-1].legend([curve, circle], ["your function", "value to expect"], loc="center")
+    labels = ["your function", "your value at one x", "value to expect"]
+    axes.flat[-1].legend([curve, dot, circle], labels, loc="center")
 
 
 plot_curves()
@@ -540,8 +544,8 @@ rows (1000, 1001) and (−3000, −3001), one $c$ that suits the first row leave
 The picture shows softmax of four scores, each divided by a number $T$ first, the **temperature**. It is the last
 ingredient, and you will move it with a slider.
 
-![Three groups of four bars. At T = 0.5 the first bar is at 0.86; at T = 1 the bars are 0.64, 0.24, 0.09, 0.03; at
-T = 5 they are nearly equal.](attachment:temperature.png)
+![Bars for the scores 2, 1, 0 and −1 at three temperatures. At T = 0.5 score 2 gets nearly everything; at T = 1 the
+shares are 0.64, 0.24, 0.09 and 0.03; at T = 5 they are 0.33, 0.27, 0.22 and 0.18.](attachment:temperature.png)
 
 **Your turn**, about 3 lines. `x` may have any shape, (N, K) is typical; the result is a new float array of the same
 shape, positive, and sums to 1 along `axis`. It has to hold at scores of 1000, and when one row is thousands away from
@@ -552,9 +556,9 @@ the next.
 r"""
 ## 6. 소프트맥스
 
-숫자 열 개를 구별하는 신경망은 마지막에 수 열 개를 냅니다. 숫자마다 하나씩 매긴 **점수(score)** 입니다. 점수는 2, 1,
+숫자 열 개를 구별하는 신경망은 마지막에 수 열 개를 냅니다. 숫자마다 하나씩 매긴 **점수**(score)입니다. 점수는 2, 1,
 0일 수도 있고 300, −5, 8일 수도 있습니다. 우리가 원하는 것은 '이 그림은 0.67의 확률로 3이다' 같은 답입니다.
-**소프트맥스(softmax)** 는 점수를 확률로 바꿉니다. 모두 양수이고 합이 1이며, 점수가 가장 큰 것이 확률도 가장 큽니다.
+**소프트맥스**(softmax)는 점수를 확률로 바꿉니다. 모두 양수이고 합이 1이며, 점수가 가장 큰 것이 확률도 가장 큽니다.
 
 점수가 2, 1, 0이라고 합시다. 지수 함수로 양수로 만들면 7.389, 2.718, 1이고, 합은 11.107입니다. 이 합으로 나누면 0.665,
 0.245, 0.090이 됩니다.
@@ -576,14 +580,14 @@ $$\frac{e^{x_k + c}}{\sum_j e^{x_j + c}} = \frac{e^{c}\, e^{x_k}}{e^{c} \sum_j e
 함수의 값이 정확히 1이 되도록 고르면 좋습니다. 단, **행마다 따로** 골라야 합니다. 배치(batch)에 (1000, 1001)과
 (−3000, −3001)이라는 두 행이 있을 때 첫째 행에 맞춘 $c$를 둘째 행에도 쓰면 $0 / 0$이 됩니다.
 
-아래 그림은 점수 네 개를 먼저 어떤 수 $T$로 나눈 뒤 소프트맥스를 취한 것입니다. 이 $T$를 **온도(temperature)** 라고
+아래 그림은 점수 네 개를 먼저 어떤 수 $T$로 나눈 뒤 소프트맥스를 취한 것입니다. 이 수를 **온도**(temperature)라고
 하며, 잠시 뒤에 슬라이더로 움직여 봅니다.
 
-![막대 네 개씩 세 묶음. T = 0.5에서는 첫째 막대가 0.86이고, T = 1에서는 0.64, 0.24, 0.09, 0.03이며, T = 5에서는 막대의
-높이가 거의 같다.](attachment:temperature.png)
+![세 온도에서 점수 2, 1, 0, −1의 확률을 나타낸 막대그래프. T = 0.5에서는 점수 2가 거의 전부를 차지하고, T = 1에서는 0.64,
+0.24, 0.09, 0.03, T = 5에서는 0.33, 0.27, 0.22, 0.18이다.](attachment:temperature.png)
 
 빈칸을 채우십시오. 세 줄 정도면 됩니다. `x`의 모양은 자유이고 (N, K)가 전형적입니다. 결과는 모양이 같은 새 실수 배열이며,
-모두 양수이고 `axis` 방향의 합이 1입니다. 점수가 1000이어도, 행끼리 수천만큼 떨어져 있어도 옳은 값이 나와야 합니다.
+모두 양수이고 `axis` 방향의 합이 1입니다. 점수가 1000이어도, 행과 행의 값이 몇천씩 차이 나도 옳은 값이 나와야 합니다.
 """
 
 
@@ -657,7 +661,7 @@ right.)
 
 Three things to try:
 
-- Which `alpha` gives the identity? Which one takes all activation away from a network?
+- Which `alpha` gives the identity? By section 1, what is a deep network of such units worth?
 - Make `T` as small as it gets. Which function of the scores does softmax come close to?
 - Make `T` as large as it gets. What would the bars be for an infinite `T`?
 """
@@ -672,7 +676,7 @@ r"""
 
 다음 세 가지를 해 보십시오.
 
-- `alpha`가 얼마일 때 항등 함수가 됩니까? 신경망에서 활성화 함수의 효과를 없애 버리는 값은 얼마입니까?
+- `alpha`가 얼마일 때 항등 함수가 됩니까? 1절에 따르면, 그런 유닛으로 만든 깊은 신경망은 어떤 신경망과 같습니까?
 - `T`를 가장 작게 해 보십시오. 소프트맥스는 점수의 어떤 함수에 가까워집니까?
 - `T`를 가장 크게 해 보십시오. `T`가 무한히 크다면 막대는 어떻게 되겠습니까?
 """
@@ -743,7 +747,7 @@ r"""
 ## 7. 도함수: 신호가 얼마나 통과하는가
 
 학습할 때는 출력에서 생긴 오차가 마지막 층에서 첫 층 쪽으로 신경망을 거슬러 전달됩니다(자세한 방법은 u06에서 다룹니다).
-유닛을 하나 지날 때마다, 그 유닛이 받았던 입력에서의 활성화 함수 **미분값(derivative)** 이 곱해집니다. 미분값이 1이면 신호가
+유닛을 하나 지날 때마다, 그 유닛이 받았던 입력에서의 활성화 함수 **미분값**(derivative)이 곱해집니다. 미분값이 1이면 신호가
 그대로 통과하고, 0.01이면 백분의 일만 남으며, 0이면 막힙니다.
 
 시그모이드는 0에서 얼마나 가파를까요? 양쪽으로 조금씩 움직여 봅시다. $\sigma(0.1) = 0.52498$이고 $\sigma(-0.1) = 0.47502$입니다.
@@ -843,6 +847,9 @@ r"""
 The lines in the next figure are your derivatives. The crosses do not come from them: they are slopes measured on your
 *functions*, by stepping 0.001 to each side as above. If a line misses its crosses, either the function or its
 derivative is wrong.
+
+Read the figure as a map of what comes through. The sigmoid lets a quarter pass where it is best, tanh everything at 0 and
+little beyond ±2. ReLU knows only all or nothing: it is a gate that each sample opens or closes.
 """
 
 # %% [markdown] lang="ko"
@@ -851,6 +858,9 @@ r"""
 
 다음 그림의 선은 여러분이 만든 도함수입니다. × 표시는 도함수에서 나온 것이 아니라, 위에서 한 것처럼 양쪽으로 0.001씩 움직여
 여러분의 *함수*에서 잰 기울기입니다. 선이 × 표시를 비껴가면 함수와 도함수 중 하나가 틀린 것입니다.
+
+이 그림에서 신호가 얼마나 통과하는지 읽어 보십시오. 시그모이드는 가장 잘 통과할 때도 사분의 일입니다. tanh는 0에서 모두
+통과시키지만 ±2를 넘으면 조금밖에 통과시키지 않습니다. ReLU는 전부 아니면 전무입니다. 표본마다 열리거나 닫히는 문과 같습니다.
 """
 
 
@@ -875,8 +885,9 @@ def plot_slopes(alpha=0.2, h=1e-3):
             axis.plot(x, derivative(x), style, color=color, label=name)
             axis.plot(at, (function(at + h) - function(at - h)) / (2 * h), "x", color="black", markersize=6)
         axis.plot([], [], "x", color="black", label="slope measured on the function")
-        axis.axhline(0.25, color="0.6", linestyle=":", linewidth=1, label="0.25")
         axis.set(title=title, xlabel="input x", ylabel="derivative", ylim=(-0.05, 1.35))
+    axes[0].axhline(0.25, color="0.6", linestyle=":", linewidth=1, label="0.25")
+    for axis in axes:
         axis.legend(loc="upper left", ncols=2, fontsize=8)
 
 
@@ -902,20 +913,20 @@ number with this deviation lies beyond ±4.585 about a quarter of the time. What
 $s = 10$? And will deeper layers be better off or worse?
 
 ![Heat map with the layers 1 to 5 from left to right and five weight scales from top to bottom: 0 percent saturated at the
-scale 0.1, about half at 1, more than nine tenths at 10.](attachment:saturation.png)
+scale 0.1, about half at 1, nine tenths and more at 10.](attachment:saturation.png)
 """
 
 # %% [markdown] lang="ko"
 r"""
 ## 8. 포화 지도
 
-입력이 0에서 멀리 떨어져 곡선이 평평한 곳에 있는 유닛을 **포화(saturation)** 되었다고 합니다. 포화된 유닛의 출력은 입력이
+입력이 0에서 멀리 떨어져 곡선이 평평한 곳에 있는 유닛을 **포화**(saturation)되었다고 합니다. 포화된 유닛의 출력은 입력이
 바뀌어도 거의 그대로이고, 미분값이 작아서 되돌아가는 신호도 거의 통과하지 못합니다. 여기서는 시그모이드 유닛의 미분값이
 0.01보다 작으면 포화되었다고 셉니다. $|x| > 4.585$일 때 그렇게 됩니다.
 
 이런 일이 얼마나 자주 일어날까요? 가중치의 크기에 달려 있습니다. `nnlab`에 들어 있는 손글씨 숫자 1,797개(8×8 픽셀, 밝기는
 0부터 1까지)를 시그모이드 유닛 100개짜리 층 다섯 개에 차례로 통과시켜 봅시다. 학습은 하지 않습니다. 가중치는 평균이 0이고
-표준편차가 $s$인 난수이며, 이 $s$를 가중치 크기(weight scale)라고 부르겠습니다. 편향은 없습니다. 층마다 모든 숫자에
+표준편차가 $s$인 난수이며, 이 표준편차를 가중치 크기(weight scale)라고 부르겠습니다. 편향은 없습니다. 층마다 모든 숫자에
 대해 포화된 유닛의 비율을 셉니다.
 
 **먼저 예상해 보십시오.** 숫자 하나를 픽셀 64개짜리 벡터로 보면 길이가 약 3.86이므로, 첫째 층에서 구한 합의 표준편차는 약
@@ -924,7 +935,7 @@ $3.86\,s$입니다. $s = 1$이면 3.86이고, 4.585는 그리 먼 값이 아닙�
 나쁠까요?
 
 ![히트맵. 왼쪽에서 오른쪽으로 1층부터 5층까지, 위에서 아래로 가중치 크기 다섯 가지. 크기가 0.1이면 포화된 유닛이 0 퍼센트,
-1이면 절반쯤, 10이면 열에 아홉이 넘는다.](attachment:saturation.png)
+1이면 절반쯤, 10이면 열에 아홉 이상이다.](attachment:saturation.png)
 """
 
 
@@ -954,7 +965,8 @@ def plot_saturation(scales=(0.1, 0.3, 1.0, 3.0, 10.0)):
     figure, axis = plt.subplots(figsize=(7, 4), layout="constrained")
     image = axis.imshow(100 * share, cmap="viridis", vmin=0, vmax=100, aspect="auto")
     for (i, layer), percent in np.ndenumerate(100 * share):
-        axis.text(layer, i, f"{percent:.0f} %", ha="center", va="center", color="white" if percent < 60 else "black")
+        ink = "white" if percent < 60 else "black"
+        axis.text(layer, i, f"{percent:.0f} %", ha="center", va="center", color=ink)
     axis.set_xticks(range(share.shape[1]), range(1, share.shape[1] + 1))
     axis.set_yticks(range(len(scales)), [f"{scale:g}" for scale in scales])
     axis.set(xlabel="layer", ylabel="weight scale s", title="sigmoid units with a derivative below 0.01")
@@ -963,3 +975,152 @@ def plot_saturation(scales=(0.1, 0.3, 1.0, 3.0, 10.0)):
 
 plot_saturation()
 plt.show()
+
+# %% [markdown] lang="en"
+r"""
+Read the map row by row. At the scales 0.1 and 0.3 almost nothing is saturated. At 1 it is 22.4 % of the first layer,
+close to the guess of a quarter, and 55.4 % of the fifth. At 10 it is 89.9 % and 95.6 %: in the last layer fewer than one
+unit in twenty would pass a useful signal back.
+
+The first layer is the best off at the three larger scales. About half of its 64 inputs are black pixels, exactly 0, while
+the deeper layers get 100 inputs that are 0.5 on average, so their sums are larger.
+
+It would be wrong to conclude that weights should be as small as possible. The last number of each printed line says how
+much the outputs of the fifth layer differ from one digit to the next: 0.104 at the scale 1, but 0.00015 at the
+scale 0.1. There nothing is saturated, yet every digit looks the same. Choosing the scale between these two evils is a
+subject of its own (unit u09).
+
+One more limit of this map: it shows random weights before any training. It explains why a network may fail to *begin* to
+learn; it does not say what a trained network looks like.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+지도를 한 행씩 읽어 봅시다. 가중치 크기가 0.1과 0.3이면 포화된 유닛이 거의 없습니다. 1이면 1층은 22.4 %로 앞에서 예상한
+사분의 일에 가깝고, 5층은 55.4 %입니다. 10이면 각각 89.9 %와 95.6 %입니다. 마지막 층에서 쓸 만한 신호를 되돌려 보낼 수 있는
+유닛이 스무 개 가운데 하나도 되지 않는 셈입니다.
+
+크기가 큰 세 경우에는 첫째 층의 사정이 가장 낫습니다. 첫째 층의 입력 64개는 절반쯤이 값이 0인 검은 픽셀이지만, 깊은 층은
+평균이 0.5쯤인 입력을 100개씩 받으므로 합이 더 커지기 때문입니다.
+
+그렇다고 가중치가 작을수록 좋다고 결론지으면 안 됩니다. 출력된 각 줄의 마지막 수는 5층의 출력이 숫자 그림마다 얼마나 다른지를
+나타냅니다. 크기가 1이면 0.104이지만 0.1이면 0.00015입니다. 포화된 유닛은 없어도, 어떤 숫자를 넣든 출력이 거의 똑같다는
+뜻입니다. 이 두 문제 사이에서 알맞은 크기를 고르는 방법은 따로 배웁니다(u09).
+
+이 지도의 한계도 말해 둡니다. 이것은 학습하기 전, 무작위 가중치일 때의 모습입니다. 신경망이 왜 학습을 *시작하지* 못하는지는
+설명해 주지만, 학습을 마친 신경망이 어떤 모습인지는 알려 주지 않습니다.
+"""
+
+# %% [markdown] lang="en"
+r"""
+## 9. A question to answer in words
+
+Write three to eight sentences in the cell below. It is graded by a person, 3 points.
+
+1. A network has ten sigmoid layers, one after the other. A gradient travels back through all ten. Leave the weights
+   aside: by which factor can the ten activations multiply it **at most**? When is that largest value reached?
+2. A ReLU unit is called **dead** when no input of the training data gets a signal through it. Which inputs $x$ of the
+   activation does such a unit have, and why does training not bring it back?
+3. You have the inputs of a ReLU layer for one batch, an array of the shape (N, M): N samples, M units. How do you tell
+   which units may be dead? Can one batch prove it?
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 9. 글로 답하는 문제
+
+아래 셀에 세 문장에서 여덟 문장 정도로 답하십시오. 사람이 채점하며 3점입니다.
+
+1. 시그모이드 층 열 개가 차례로 이어진 신경망이 있습니다. 기울기(gradient)가 열 층을 모두 거슬러 지나갑니다. 가중치는 빼고
+   생각할 때, 활성화 함수 열 개를 지나면서 곱해지는 값은 **최대** 얼마입니까? 그 최댓값은 언제 나옵니까?
+2. 학습 데이터의 어떤 입력에서도 신호를 통과시키지 않는 ReLU 유닛을 **죽었다**(dead)고 합니다. 이런 유닛에서 활성화 함수의
+   입력 $x$는 어떤 값입니까? 학습을 계속해도 왜 살아나지 않습니까?
+3. 배치 하나에 대한 ReLU 층의 입력이 모양이 (N, M)인 배열로 주어졌습니다. 표본이 N개, 유닛이 M개입니다. 죽었을지도 모르는
+   유닛을 어떻게 찾습니까? 배치 하나로 확실히 알 수 있습니까?
+"""
+
+# %% [markdown] answer="saturation" points=3 lang="en"
+r"""
+**Model answer.**
+
+1. The derivative of the sigmoid is at most 0.25, and it is 0.25 only at $x = 0$. Ten of them multiply to at most
+   $0.25^{10} \approx 9.5 \cdot 10^{-7}$, about one millionth. That is reached only if the sum is exactly 0 in all ten
+   units on the way; every other case is smaller. (Large weights could make up for it, but large weights also saturate
+   the units.)
+2. In a dead unit $x \le 0$ for every sample, so its output is 0 and its derivative is 0. The gradient that reaches its
+   weights and its bias is a product with this 0, so it is 0 too, and gradient descent leaves them where they are. (It
+   can come back only if the layers before it change, so that its inputs change.)
+3. Unit $j$ is a suspect if column $j$ holds no positive number, that is, if the unit's output is 0 for all N samples.
+   One batch cannot prove it: another batch may hold a sample for which $x > 0$. One has to look at the whole training
+   set, or at least at many batches. The other way round, a single positive number proves that the unit is not dead.
+
+**Rubric**, 1 point each.
+
+- The factor $0.25^{10}$ (or about one millionth) with the reason that 0.25 is the largest derivative. Half a point for a
+  right number without the reason, or for the right reason with a slip in the calculation.
+- Dead means $x \le 0$ for all inputs, and the derivative 0 stops the gradient of the unit's own weights. Half a point
+  if only one of the two is said. "The weights are 0" is wrong.
+- A whole column without a positive number, and the remark that a batch shows it for that batch only. Half a point if one
+  of the two is missing. "The output is 0 for one sample" earns nothing here: that is ordinary for a ReLU.
+"""
+
+# %% [markdown] answer="saturation" points=3 lang="ko"
+r"""
+**모범 답안.**
+
+1. 시그모이드의 미분값은 최대 0.25이고, $x = 0$일 때만 0.25입니다. 따라서 열 개를 곱하면 최대
+   $0.25^{10} \approx 9.5 \cdot 10^{-7}$, 약 백만분의 일입니다. 지나는 유닛 열 개에서 합이 모두 정확히 0일 때만 이 값이 되고,
+   나머지 경우에는 모두 더 작습니다. (가중치가 크면 이를 보충할 수도 있지만, 가중치가 크면 유닛이 포화됩니다.)
+2. 죽은 유닛에서는 모든 표본에서 $x \le 0$이므로 출력도 0이고 미분값도 0입니다. 이 유닛의 가중치와 편향에 전달되는 기울기에는
+   이 0이 곱해지므로 기울기도 0이 되고, 경사 하강법은 가중치와 편향을 그대로 둡니다. (앞의 층들이 바뀌어 이 유닛의 입력이
+   달라질 때만 살아날 수 있습니다.)
+3. $j$번째 열에 양수가 하나도 없으면, 즉 표본 N개 모두에서 출력이 0이면 유닛 $j$가 죽었다고 의심할 수 있습니다. 배치 하나로는
+   확실히 알 수 없습니다. 다른 배치에는 $x > 0$이 되는 표본이 있을 수 있기 때문입니다. 학습 데이터 전체를, 적어도 많은
+   배치를 살펴봐야 합니다. 반대로 양수가 하나라도 있으면 그 유닛은 확실히 죽지 않은 것입니다.
+
+**채점 기준**, 각 1점.
+
+- $0.25^{10}$(또는 약 백만분의 일)이라는 값과, 미분값의 최댓값이 0.25라는 근거. 값은 맞지만 근거가 없거나, 근거는 맞지만 계산을
+  틀렸으면 0.5점.
+- 모든 입력에서 $x \le 0$이라는 것과, 미분값 0 때문에 그 유닛의 가중치로 가는 기울기가 막힌다는 것. 둘 중 하나만 있으면 0.5점.
+  '가중치가 0이다'는 틀린 답입니다.
+- 열 전체에 양수가 없다는 것과, 배치 하나로는 그 배치에 대해서만 알 수 있다는 것. 하나가 빠지면 0.5점. '한 표본에서 출력이
+  0이다'는 점수가 없습니다. ReLU에서는 흔한 일이기 때문입니다.
+"""
+
+# %% demo=true
+unit.score()
+
+# %% [markdown] lang="en"
+r"""
+## What to read next
+
+- Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning* (MIT Press, 2016), sections 6.2.2 and 6.3: output units
+  and hidden units, and why each was chosen.
+- Saito Koki, *Deep Learning from Scratch*, chapter 3: the same functions, built step by step in NumPy.
+- Xavier Glorot, Yoshua Bengio, "Understanding the difficulty of training deep feedforward neural networks" (AISTATS
+  2010): the saturation map of a real training run, layer by layer.
+- Andrew Maas, Awni Hannun, Andrew Ng, "Rectifier Nonlinearities Improve Neural Network Acoustic Models" (2013): where the
+  leaky ReLU comes from.
+- Geoffrey Hinton, Oriol Vinyals, Jeff Dean, "Distilling the Knowledge in a Neural Network" (2015): what a softmax with a
+  high temperature is good for.
+
+In unit u04 many neurons become a layer, and whole batches pass through it at once.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 더 읽을거리
+
+- Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning* (MIT Press, 2016), 6.2.2절과 6.3절. 출력 유닛과 은닉 유닛의
+  종류, 그리고 각각을 고르는 까닭을 다룹니다.
+- 사이토 고키, 『밑바닥부터 시작하는 딥러닝』, 3장. 같은 함수들을 NumPy로 하나씩 만들어 봅니다.
+- Xavier Glorot, Yoshua Bengio, "Understanding the difficulty of training deep feedforward neural networks" (AISTATS 2010).
+  실제 학습에서 일어나는 포화를 층마다 보여 줍니다.
+- Andrew Maas, Awni Hannun, Andrew Ng, "Rectifier Nonlinearities Improve Neural Network Acoustic Models" (2013). leaky ReLU가
+  처음 나온 논문입니다.
+- Geoffrey Hinton, Oriol Vinyals, Jeff Dean, "Distilling the Knowledge in a Neural Network" (2015). 온도가 높은 소프트맥스를
+  어디에 쓰는지 알 수 있습니다.
+
+u04에서는 여러 뉴런이 모여 층이 되고, 배치 전체가 한꺼번에 층을 통과합니다.
+"""

@@ -200,7 +200,7 @@ DERIVATIVES = Exercise(
     ),
     derivatives_cases,
     {"d_sigmoid": ref.d_sigmoid, "d_tanh": ref.d_tanh, "d_relu": ref.d_relu, "d_leaky": ref.d_leaky},
-    needs=("sigmoid", "tanh"),
+    needs=("steps", "sigmoid", "tanh"),
 )
 
 EXERCISES = (STEPS, SIGMOID, TANH, RELUS, SOFTMAX, DERIVATIVES)

@@ -1,0 +1,1 @@
+"""The tool of instructors and authors: build, audit, grade, report."""

@@ -1,0 +1,98 @@
+"""A made-up class: perfect, half done, each known mistake, a broken file, in both languages."""
+
+import ast
+import inspect
+import re
+import textwrap
+from dataclasses import dataclass
+
+import nbformat
+
+from coursekit.grading import solutions
+from nnexam import examiner
+
+ESSAYS = {
+    "en": "With ten layers the factor is at most 0.25 to the power of 10, so hardly anything is left.",
+    "ko": "층이 열 개면 그 값은 0.25의 10제곱을 넘지 못하므로 거의 남지 않습니다.",
+}
+
+
+@dataclass(frozen=True)
+class Pupil:
+    """One made-up student: which edition, and for each exercise the source of the answer (None: the stub)."""
+
+    name: str
+    edition: str
+    answers: object  # a function (course, unit) → {exercise: source}, or text that is no notebook
+
+
+def solved(course, unit):
+    return solutions(course, unit)
+
+
+def half(course, unit):
+    found = solutions(course, unit)
+    return dict(list(found.items())[: len(found) // 2])
+
+
+def untouched(course, unit):
+    return {}
+
+
+def with_mistakes(number):
+    """Answers in which each exercise has its mistake of that number, or is right where there are fewer."""
+
+    def answers(course, unit):
+        found = solutions(course, unit)
+        for name, exercise in examiner.exercises(unit).items():
+            if number < len(exercise.mistakes):
+                found[name] += "\n\n\n" + mistake_source(exercise.mistakes[number])
+        return found
+
+    return answers
+
+
+def mistake_source(mistake):
+    """Return the source of a mistake under the name of its subject, as a student would have it."""
+    source = textwrap.dedent(inspect.getsource(mistake.wrong))
+    tree = ast.parse(source).body[0]
+    lines = source.splitlines()[tree.lineno - 1 :]
+    return re.sub(rf"\b{mistake.wrong.__name__}\b", mistake.subject, "\n".join(lines), count=1)
+
+
+def pupils(course):
+    """The class: enough students with mistakes that each known mistake of the course is made once."""
+    most = max(len(e.mistakes) for unit in course.units for e in examiner.exercises(unit).values())
+    made = [Pupil("ada", "en", solved), Pupil("jisoo", "ko", solved), Pupil("ben", "en", half)]
+    made += [Pupil("minho", "ko", half), Pupil("cleo", "en", untouched), Pupil("damaged", "en", '{"cells": [')]
+    for number in range(most):
+        edition = ("en", "ko")[number % 2]
+        made.append(Pupil(f"mistake{number + 1:02d}", edition, with_mistakes(number)))
+    return sorted(made, key=lambda pupil: pupil.name)
+
+
+def submission(course, unit, pupil):
+    """Return the text of the notebook that this student hands in."""
+    if isinstance(pupil.answers, str):
+        return pupil.answers
+    notebook = nbformat.read(course.release(unit, pupil.edition), as_version=4)
+    answers = pupil.answers(course, unit)
+    for cell in notebook.cells:
+        role, name = cell.metadata.nnlab.role, cell.metadata.get("nbgrader", {}).get("grade_id")
+        if role == "exercise" and name in answers:
+            cell.source = answers[name]
+        if role == "answer" and pupil.answers is solved:
+            cell.source = ESSAYS[pupil.edition]
+    return nbformat.writes(notebook)
+
+
+def write_class(course, units, folder):
+    """Write the class's notebooks below `folder` (nbgrader's submitted/); return how many."""
+    count = 0
+    for pupil in pupils(course):
+        for unit in units:
+            path = folder / pupil.name / unit.name / f"{unit.name}.ipynb"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(submission(course, unit.name, pupil), encoding="utf-8")
+            count += 1
+    return count

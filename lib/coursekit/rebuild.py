@@ -1,0 +1,193 @@
+"""A stranger's notebook → the release notebook with the student's own source in it.
+
+Only source text (and pictures in written answers) is taken from a submission. Everything else, the
+checks, ids, points and metadata, comes from the instructor's release, so there is nothing to forge.
+"""
+
+import copy
+import json
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+import nbformat
+from nbformat.v4 import new_code_cell
+
+PICTURES = ("image/png", "image/jpeg")
+MAX_CELLS = 2000
+MAX_SOURCE = 200_000  # characters of one cell
+
+
+@dataclass
+class Rebuilt:
+    """A notebook that is ours but for the source of the answers, and what there is to say about it."""
+
+    notebook: nbformat.NotebookNode
+    edition: str
+    notes: list[str] = field(default_factory=list)
+
+
+def rebuild(course, unit, path):
+    """Return the Rebuilt submission at `path`; an unreadable one becomes a notebook without answers."""
+    notes = []
+    limit = course.units[unit].limits["submission_mb"] * 2**20
+    try:
+        submitted = read_submission(path, limit)
+    except ValueError as error:
+        submitted = {"cells": [], "metadata": {}}
+        notes.append(f"{path.name} could not be read ({error}), so it counts as empty: ask for it again")
+    meta = _dict(_dict(submitted.get("metadata")).get("nnlab"))
+    edition = meta.get("edition") if meta.get("edition") in course.editions else course.editions[0]
+    release = nbformat.read(course.release(unit, edition), as_version=4)
+    stamp = release.metadata.nnlab.release
+    if submitted["cells"] and meta.get("release") != stamp:
+        notes.append("made from another release of the unit: graded on the exercises that both have")
+    return Rebuilt(_merge(release, _cells(submitted)), edition, notes)
+
+
+def read_submission(path, limit):
+    """Read a notebook file as plain data: a dict with `cells`. Raises ValueError, in a few words."""
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise ValueError(f"{size / 2**20:.0f} MB, more than {limit / 2**20:.0f}")
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("not UTF-8 text") from None
+    except OSError as error:
+        raise ValueError(error.strerror or "no file") from None
+    try:
+        tree = json.loads(text)
+    except (ValueError, RecursionError):
+        raise ValueError("not a notebook: its JSON is damaged") from None
+    if not isinstance(tree, dict):
+        raise ValueError("not a notebook: no object at its top")
+    if isinstance(tree.get("worksheets"), list):  # nbformat 3
+        tree["cells"] = [cell for sheet in tree["worksheets"] for cell in _list(_dict(sheet).get("cells"))]
+    if not isinstance(tree.get("cells"), list):
+        raise ValueError("not a notebook: it has no cells")
+    return tree
+
+
+@dataclass
+class _Submitted:
+    kind: str
+    source: str
+    grade_id: str
+    cell_id: str
+    attachments: dict
+
+
+def _cells(tree):
+    for cell in tree["cells"][:MAX_CELLS]:
+        cell = _dict(cell)
+        source = cell.get("source", cell.get("input", ""))
+        if isinstance(source, list):
+            source = "".join(part for part in source if isinstance(part, str))
+        if not isinstance(source, str):
+            continue
+        source = source.encode("utf-8", "replace").decode("utf-8")[:MAX_SOURCE]
+        marked = _dict(_dict(cell.get("metadata")).get("nbgrader"))
+        yield _Submitted(
+            "code" if cell.get("cell_type") == "code" else "markdown",
+            source,
+            str(marked.get("grade_id")),
+            str(cell.get("id")),
+            _dict(cell.get("attachments")),
+        )
+
+
+def _merge(release, submitted):
+    """Put the submitted sources in their places; other code becomes added cells behind its predecessor."""
+    ours = release.cells
+    places = _Places(ours)
+    filled, added, anchor = set(), {}, -1
+    for cell in submitted:
+        place = places.find(cell)
+        if place is None:
+            if cell.kind == "code" and cell.source.strip():
+                added.setdefault(anchor, []).append(cell.source)
+            continue
+        role = ours[place].metadata.nnlab.role
+        if role == "exercise" and cell.kind == "code":
+            if place in filled:  # JupyterLab's split copies the grade id
+                added.setdefault(anchor, []).append(cell.source)
+                continue
+            ours[place].source = cell.source
+            filled.add(place)
+        elif role == "answer":
+            text = defuse(cell.source)
+            ours[place].source = ours[place].source + "\n\n" + text if place in filled else text
+            _attach(ours[place], cell.attachments)
+            filled.add(place)
+        elif role in ("demo", "given", "setup") and cell.kind == "code" and cell.source != ours[place].source:
+            added.setdefault(place, []).append(cell.source)
+        anchor = place
+    release.cells = []
+    for index in range(-1, len(ours)):
+        if index >= 0:
+            release.cells.append(ours[index])
+        for source in added.get(index, []):
+            release.cells.append(_added(source, len(release.cells)))
+    return release
+
+
+class _Places:
+    """Where in the release a submitted cell belongs: by grade id, by cell id, or by equal source."""
+
+    def __init__(self, ours):
+        self.by_grade_id = {c.metadata.nbgrader.grade_id: i for i, c in enumerate(ours) if "nbgrader" in c.metadata}
+        self.by_id = {cell.id: i for i, cell in enumerate(ours)}
+        self.by_source = {cell.source.strip(): i for i, cell in enumerate(ours) if cell.source.strip()}
+
+    def find(self, cell):
+        for table, key in (
+            (self.by_grade_id, cell.grade_id),
+            (self.by_id, cell.cell_id),
+            (self.by_source, cell.source.strip()),
+        ):
+            if key in table:
+                return table[key]
+        return None
+
+
+def _added(source, number):
+    cell = new_code_cell(source, metadata={"nnlab": {"role": "added"}})
+    cell.id = f"added-{number}"
+    return cell
+
+
+def _attach(cell, attachments):
+    """Keep the PNG and JPEG pictures that a written answer shows."""
+    kept = {}
+    for name, bundle in list(attachments.items())[:20]:
+        pictures = {kind: data for kind, data in _dict(bundle).items() if kind in PICTURES and is_base64(data)}
+        if pictures and re.fullmatch(r"[\w. -]{1,100}", str(name)):
+            kept[str(name)] = pictures
+    if kept:
+        cell["attachments"] = {**cell.get("attachments", {}), **copy.deepcopy(kept)}
+
+
+def is_base64(data):
+    return isinstance(data, str) and re.fullmatch(r"[A-Za-z0-9+/=\s]*", data) is not None
+
+
+def defuse(text):
+    """Return Markdown that shows what the student wrote and runs nothing.
+
+    A '<' that could open a tag gets a space behind it, which makes it text everywhere. Where a link or
+    picture names a scheme that can run code, no bracket of the text makes a link any more.
+    """
+    text = re.sub(r"<(?=[A-Za-z/!?])", "< ", text)
+    seen = re.sub(r"[\s\x00-\x20\\]", "", unescape(unescape(text))).lower()
+    if re.search(r"(javascript|vbscript|data|file|blob):", seen):
+        text = text.replace("[", "\\[").replace("](", "]\\(")
+    return text
+
+
+def _dict(value):
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value):
+    return value if isinstance(value, list) else []
