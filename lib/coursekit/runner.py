@@ -8,6 +8,7 @@ import asyncio
 import subprocess
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from nbclient import NotebookClient
@@ -30,7 +31,9 @@ def run(notebook, unit, papers, sandboxed, injected=None):
     injected : {exercise: source}: run only these checks, each after this source (see ``grading``).
     Returns {exercise: what was handed in}: a dict with `answers`, or with `stopped`.
     """
-    return asyncio.run(_Run(notebook, unit, papers, sandboxed, injected).all())
+    work = _Run(notebook, unit, papers, sandboxed, injected)
+    with ThreadPoolExecutor(1) as thread:  # formgrader calls from within its own event loop
+        return thread.submit(lambda: asyncio.run(work.all())).result()
 
 
 class _Run:

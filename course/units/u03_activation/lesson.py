@@ -978,9 +978,9 @@ plt.show()
 
 # %% [markdown] lang="en"
 r"""
-Read the map row by row. At the scales 0.1 and 0.3 almost nothing is saturated. At 1 it is 22.4 % of the first layer,
-close to the guess of a quarter, and 55.4 % of the fifth. At 10 it is 89.9 % and 95.6 %: in the last layer fewer than one
-unit in twenty would pass a useful signal back.
+Read the map row by row. At the scale 0.1 nothing is saturated, at 0.3 at most 5.3 % of a layer. At 1 it
+is 22.4 % of the first layer, close to the guess of a quarter, and 55.4 % of the fifth. At 10 it is 89.9 % and 95.6 %:
+in the last layer fewer than one unit in twenty would pass a useful signal back.
 
 The first layer is the best off at the three larger scales. About half of its 64 inputs are black pixels, exactly 0, while
 the deeper layers get 100 inputs that are 0.5 on average, so their sums are larger.
@@ -996,7 +996,7 @@ learn; it does not say what a trained network looks like.
 
 # %% [markdown] lang="ko"
 r"""
-지도를 한 행씩 읽어 봅시다. 가중치 크기가 0.1과 0.3이면 포화된 유닛이 거의 없습니다. 1이면 1층은 22.4 %로 앞에서 예상한
+지도를 한 행씩 읽어 봅시다. 가중치 크기가 0.1이면 포화된 유닛이 없고, 0.3이면 많아야 한 층의 5.3 %입니다. 1이면 1층은 22.4 %로 앞에서 예상한
 사분의 일에 가깝고, 5층은 55.4 %입니다. 10이면 각각 89.9 %와 95.6 %입니다. 마지막 층에서 쓸 만한 신호를 되돌려 보낼 수 있는
 유닛이 스무 개 가운데 하나도 되지 않는 셈입니다.
 

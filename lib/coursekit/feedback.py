@@ -1,0 +1,94 @@
+"""Feedback pages: the graded notebook in the student's language, with nothing in it that could run.
+
+Used by `nbgrader generate_feedback`, formgrader's button and `coursekit grade` alike.
+"""
+
+import base64
+import hashlib
+from pathlib import Path
+
+import bleach
+from nbconvert.exporters import HTMLExporter
+from traitlets import default
+
+from coursekit.course import Course
+from nnexam.model import Text
+
+MATHJAX_ADDRESS = "https://cdn.jsdelivr.net/npm/mathjax@3.2.2/es5/tex-chtml.js"
+MATHJAX = """
+window.MathJax = {tex: {inlineMath: [["$", "$"]], processEscapes: true}, loader: {load: ["ui/safe"]}};
+"""
+WORDS = {
+    "score": Text("Score", "점수"),
+    "check": Text("Check", "검사"),
+    "written": Text("Written answer", "서술형 답안"),
+    "answer": Text("Your answer", "제출한 답"),
+    "comment": Text("Comment", "의견"),
+    "late": Text("Late submission", "늦은 제출"),
+    "top": Text("Top", "맨 위로"),
+}
+NO_RESPONSE = Text("No response.", "답이 없습니다.")
+TAGS = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "a", "img", "em", "strong", "del", "code", "pre", "blockquote"),
+    *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "span", "div", "sup", "sub", "section"),
+}
+
+
+def _allowed(tag, name, value):
+    """Which attributes stay: classes, anchors within the page, links to the web, pictures inside the file."""
+    if tag == "a" and name == "href":
+        return value.startswith(("#", "https://", "http://", "mailto:"))
+    if tag == "img":
+        return name == "alt" or (name == "src" and value.startswith(("data:image/png;base64,", "data:image/jpeg;base64,")))
+    return name in ("class", "id")
+
+
+def safe_html(html):
+    """Return HTML without anything that could run or load; rendered Markdown goes through here."""
+    return bleach.clean(html, tags=TAGS, attributes=_allowed, protocols={"http", "https", "mailto", "data"}, strip=True)
+
+
+def points(value):
+    """Write points as people do: 3, 2.5."""
+    return f"{round(float(value or 0), 2):g}"
+
+
+class FeedbackExporter(HTMLExporter):
+    """HTML of a graded notebook, in the words of its edition."""
+
+    export_from_notebook = None
+
+    @default("template_name")
+    def _template_name_default(self):
+        return "nnlab_feedback"
+
+    def default_filters(self):
+        yield from super().default_filters()
+        yield ("safe_html", safe_html)
+        yield ("points", points)
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        ours = nb.metadata.get("nnlab", {})
+        edition = ours.get("edition", "en")
+        unit = Course.find().units.get(resources["nbgrader"]["assignment"])
+        digest = base64.b64encode(hashlib.sha256(MATHJAX.encode("utf-8")).digest()).decode("ascii")
+        resources.update(
+            edition=edition,
+            title=unit.title[edition] if unit else resources["nbgrader"]["notebook"],
+            words={key: text.in_(edition) for key, text in WORDS.items()},
+            notes=ours.get("notes", []),
+            mathjax=MATHJAX,
+            mathjax_address=MATHJAX_ADDRESS,
+            policy=(
+                f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+                f"font-src https://cdn.jsdelivr.net; script-src 'sha256-{digest}' {MATHJAX_ADDRESS.rpartition('/')[0]}/"
+            ),
+        )
+        return super().from_notebook_node(nb, resources=resources, **kw)
+
+
+def configure(config):
+    """Make nbgrader write its feedback with this exporter."""
+    config.GenerateFeedback.exporter_class = FeedbackExporter
+    config.FeedbackExporter.template_name = "nnlab_feedback"
+    config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).with_name("templates"))]

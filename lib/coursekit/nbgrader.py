@@ -1,0 +1,161 @@
+"""Our steps inside nbgrader: how `nbgrader autograde` and formgrader's button grade as `coursekit grade` does.
+
+nbgrader_config.py of the course calls ``configure``.
+"""
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbgrader import preprocessors as stock
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+from traitlets import Bool
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from coursekit import feedback, grading
+from coursekit.build import release_config
+from coursekit.course import Course
+from coursekit.errors import CourseError
+from coursekit.rebuild import rebuild
+
+
+def configure(config):
+    """Set up nbgrader's traitlets `config` for the course."""
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # alembic
+    config.merge(release_config())
+    config.Autograde.exporter_class = SubmissionExporter
+    config.Autograde.sanitize_preprocessors = []
+    config.Autograde.autograde_preprocessors = [
+        RunAndExamine,
+        SaveGrades,
+        stock.AssignLatePenalties,
+        stock.CheckCellMetadata,
+    ]
+    feedback.configure(config)
+
+
+def load_config(course):
+    """Return the configuration that nbgrader would find in the course."""
+    config = Config()
+    path = course.root / "nbgrader_config.py"
+    if path.is_file():
+        config.merge(PyFileConfigLoader(path.name, path=str(course.root)).load_config())
+    else:
+        configure(config)
+    return config
+
+
+class SubmissionExporter(NotebookExporter):
+    """Reads a submission by rebuilding it, and registers the assignment before nbgrader asks for it."""
+
+    export_from_notebook = None
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        if self.parent is not None and getattr(self.parent, "assignments", None):
+            course = Course.find(self.parent.coursedir.root)
+            for unit in {Path(path).name for path in self.parent.assignments}:
+                register(course, unit, self.parent.coursedir.db_url)
+
+    def from_filename(self, filename, resources=None, **kw):
+        if not getattr(self.parent, "_sanitizing", False):
+            return super().from_filename(filename, resources=resources, **kw)
+        rebuilt = rebuild(Course.find(), resources["nbgrader"]["assignment"], Path(filename))
+        rebuilt.notebook.metadata.nnlab.notes = rebuilt.notes
+        return self.from_notebook_node(rebuilt.notebook, resources=resources, **kw)
+
+
+class RunAndExamine(NbGraderPreprocessor):
+    """Run the notebook in the sandbox and put a verdict into each check cell."""
+
+    sandbox = Bool(True, help="Run student code in a bubblewrap sandbox").tag(config=True)
+
+    def preprocess(self, nb, resources):
+        course, names = Course.find(), resources["nbgrader"]
+        secret = grading.load_secret(course)
+        notes = list(nb.metadata.nnlab.get("notes", []))
+        graded = grading.grade_rebuilt(course, names["assignment"], names["student"], nb, secret, self.sandbox)
+        graded.notes = notes + graded.notes
+        grading.note_down(graded)
+        return graded.notebook, resources
+
+
+class SaveGrades(SaveAutoGrades):
+    """nbgrader's own step, with its one sentence in the student's language."""
+
+    def preprocess(self, nb, resources):
+        self.edition = nb.metadata.nnlab.edition
+        return super().preprocess(nb, resources)
+
+    def _add_comment(self, cell, resources):
+        super()._add_comment(cell, resources)
+        comment = self.gradebook.find_comment(
+            cell.metadata["nbgrader"]["grade_id"], self.notebook_id, self.assignment_id, self.student_id
+        )
+        if comment.auto_comment:
+            comment.auto_comment = feedback.NO_RESPONSE.in_(self.edition)
+            self.gradebook.db.commit()
+
+
+def database(course):
+    """The URL of the course's gradebook."""
+    return load_config(course).CourseDirectory.get("db_url", f"sqlite:///{course.root / 'gradebook.db'}")
+
+
+def register(course, unit, db_url):
+    """Put the unit into the gradebook as its release has it; raises CourseError in one sentence."""
+    if unit not in course.units:
+        raise CourseError(f"there is no unit {unit!r}; expected one of: {', '.join(course.units)}")
+    path = course.release(unit, course.editions[0])
+    if not path.is_file():
+        raise CourseError(f"{path.relative_to(course.root)} is missing; make it with 'coursekit build {unit}'")
+    _inspect(course, db_url)
+    release = nbformat.read(path, as_version=4)
+    with Gradebook(db_url) as gradebook:
+        if _registered(gradebook, unit, release):
+            return
+        gradebook.update_or_create_assignment(unit)
+    resources = {"nbgrader": {"notebook": unit, "assignment": unit, "student": ".", "db_url": db_url}}
+    try:
+        stock.SaveCells().preprocess(release, resources)
+    except RuntimeError:
+        raise CourseError(
+            f"the exercises of {unit} changed since submissions were graded; keep gradebook.db under another name, "
+            "then grade again"
+        ) from None
+
+
+def _registered(gradebook, unit, release):
+    """Tell whether the gradebook has the unit with the same cells and points."""
+    try:
+        notebook = gradebook.find_notebook(unit, unit)
+    except MissingEntry:
+        return False
+    marks = [cell.metadata.nbgrader for cell in release.cells if "nbgrader" in cell.metadata]
+    graded = {mark.grade_id: float(mark.points) for mark in marks if mark.grade}
+    solved = {mark.grade_id for mark in marks if mark.solution}
+    return graded == {c.name: c.max_score for c in notebook.grade_cells} and solved == {
+        c.name for c in notebook.solution_cells
+    }
+
+
+def _inspect(course, db_url):
+    """Refuse a file that is no gradebook, or the gradebook of another course."""
+    path = Path(db_url.removeprefix("sqlite:///"))
+    if not db_url.startswith("sqlite:///") or not path.exists():
+        return
+    try:
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+            tables = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
+            names = {row[0] for row in connection.execute("select name from assignment")} if "assignment" in tables else set()
+    except sqlite3.DatabaseError as error:
+        raise CourseError(f"{path.name} is not a gradebook ({error}); move it away to start a new one") from None
+    if names and not names & set(course.units):
+        raise CourseError(
+            f"{path.name} belongs to another course (it has {', '.join(sorted(names)[:3])}); move it away to start a new one"
+        )
