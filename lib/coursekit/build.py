@@ -11,12 +11,12 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nnexam import examiner
 from traitlets.config import Config
 
 from coursekit.course import Course
 from coursekit.errors import CourseError
 from coursekit.lesson import read_lesson
-from nnexam import examiner
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -44,7 +44,9 @@ def check(course, units):
         stale = [path for path in made if not _equal(Path(scratch) / path, course.root / path)]
     known = {f"{name}.ipynb" for name in course.units}
     for top in ("source", "release"):
-        stale += [p.relative_to(course.root) for p in (course.root / top).rglob("*.ipynb") if p.name not in known]
+        stale += [
+            p.relative_to(course.root) for p in (course.root / top).rglob("*.ipynb") if p.name not in known
+        ]
     return stale
 
 
@@ -109,7 +111,9 @@ def _release(scratch, names, edition):
     from nbgrader.coursedir import CourseDirectory
 
     config = release_config(edition)
-    config.GenerateAssignment.preprocessors = [p for p in config.GenerateAssignment.preprocessors if p.__name__ != "SaveCells"]
+    config.GenerateAssignment.preprocessors = [
+        p for p in config.GenerateAssignment.preprocessors if p.__name__ != "SaveCells"
+    ]
     config.CourseDirectory.root = str(scratch)
     config.GenerateAssignment.no_database = True
     for name in names:
@@ -121,7 +125,9 @@ def _release(scratch, names, edition):
             try:
                 converter.start()
             except Exception as error:
-                raise CourseError(f"nbgrader could not release {name}: {log.getvalue().strip() or error}") from error
+                raise CourseError(
+                    f"nbgrader could not release {name}: {log.getvalue().strip() or error}"
+                ) from error
 
 
 def release_config(edition="en"):
@@ -174,7 +180,9 @@ def _install(path, relative, target):
         if not _equal(path, final):
             shutil.copyfile(path, final)
     except OSError as error:
-        raise CourseError(f"{relative} cannot be written: {error.strerror}; make the folder writable") from None
+        raise CourseError(
+            f"{relative} cannot be written: {error.strerror}; make the folder writable"
+        ) from None
     return relative
 
 

@@ -7,9 +7,9 @@ import textwrap
 from dataclasses import dataclass
 
 import nbformat
+from nnexam import examiner
 
 from coursekit.grading import solutions
-from nnexam import examiner
 
 ESSAYS = {
     "en": "With ten layers the factor is at most 0.25 to the power of 10, so hardly anything is left.",
@@ -64,7 +64,11 @@ def pupils(course):
     """The class: enough students with mistakes that each known mistake of the course is made once."""
     most = max(len(e.mistakes) for unit in course.units for e in examiner.exercises(unit).values())
     made = [Pupil("ada", "en", solved), Pupil("jisoo", "ko", solved), Pupil("ben", "en", half)]
-    made += [Pupil("minho", "ko", half), Pupil("cleo", "en", untouched), Pupil("damaged", "en", '{"cells": [')]
+    made += [
+        Pupil("minho", "ko", half),
+        Pupil("cleo", "en", untouched),
+        Pupil("damaged", "en", '{"cells": ['),
+    ]
     for number in range(most):
         edition = ("en", "ko")[number % 2]
         made.append(Pupil(f"mistake{number + 1:02d}", edition, with_mistakes(number)))

@@ -35,7 +35,9 @@ class Course:
         for folder in (start, *start.parents):
             if (folder / "course" / "course.toml").is_file():
                 return cls(folder)
-        raise CourseError(f"no course found in {start} or above it; expected a folder with course/course.toml: cd into it")
+        raise CourseError(
+            f"no course found in {start} or above it; expected a folder with course/course.toml: cd into it"
+        )
 
     @cached_property
     def settings(self):
@@ -59,7 +61,9 @@ class Course:
             limits = {**default, **table.pop("limits", {})}
             unknown = set(table) - {"name", "title", "minutes", "needs", "gives"} | set(limits) - set(LIMITS)
             if "name" not in table or "title" not in table or unknown:
-                raise CourseError(f"course/course.toml: unit {table.get('name')!r} lacks a name or title, or has unknown keys {sorted(unknown)}")
+                raise CourseError(
+                    f"course/course.toml: unit {table.get('name')!r} lacks a name or title, or has unknown keys {sorted(unknown)}"
+                )
             units[table["name"]] = UnitInfo(**table, limits=limits)
         return units
 

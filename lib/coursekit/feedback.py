@@ -9,10 +9,11 @@ from pathlib import Path
 
 import bleach
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from nnexam.model import Text
 from traitlets import default
 
 from coursekit.course import Course
-from nnexam.model import Text
 
 MATHJAX_ADDRESS = "https://cdn.jsdelivr.net/npm/mathjax@3.2.2/es5/tex-chtml.js"
 MATHJAX = """
@@ -29,7 +30,25 @@ WORDS = {
 }
 NO_RESPONSE = Text("No response.", "답이 없습니다.")
 TAGS = {
-    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "a", "img", "em", "strong", "del", "code", "pre", "blockquote"),
+    *(
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "br",
+        "hr",
+        "a",
+        "img",
+        "em",
+        "strong",
+        "del",
+        "code",
+        "pre",
+        "blockquote",
+    ),
     *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "span", "div", "sup", "sub", "section"),
 }
 
@@ -39,13 +58,33 @@ def _allowed(tag, name, value):
     if tag == "a" and name == "href":
         return value.startswith(("#", "https://", "http://", "mailto:"))
     if tag == "img":
-        return name == "alt" or (name == "src" and value.startswith(("data:image/png;base64,", "data:image/jpeg;base64,")))
+        return name == "alt" or (
+            name == "src" and value.startswith(("data:image/png;base64,", "data:image/jpeg;base64,"))
+        )
     return name in ("class", "id")
 
 
 def safe_html(html):
     """Return HTML without anything that could run or load; rendered Markdown goes through here."""
-    return bleach.clean(html, tags=TAGS, attributes=_allowed, protocols={"http", "https", "mailto", "data"}, strip=True)
+    return bleach.clean(
+        html, tags=TAGS, attributes=_allowed, protocols={"http", "https", "mailto", "data"}, strip=True
+    )
+
+
+def markdown(cell):
+    """Return a Markdown cell as safe HTML, its attached pictures inside."""
+    source = cell.source
+    for name, bundle in cell.get("attachments", {}).items():
+        kind = next((kind for kind in ("image/png", "image/jpeg") if kind in bundle), None)
+        if kind:
+            data = "".join(bundle[kind].split())
+            source = source.replace(f"(attachment:{name})", f"(data:{kind};base64,{data})")
+    return safe_html(markdown2html_mistune(source.replace("(attachment:", "(#")))
+
+
+def comment_html(text):
+    """Return an instructor's comment, written in Markdown, as safe HTML."""
+    return safe_html(markdown2html_mistune(text.replace("(attachment:", "(#")))
 
 
 def points(value):
@@ -64,7 +103,8 @@ class FeedbackExporter(HTMLExporter):
 
     def default_filters(self):
         yield from super().default_filters()
-        yield ("safe_html", safe_html)
+        yield ("markdown", markdown)
+        yield ("comment_html", comment_html)
         yield ("points", points)
 
     def from_notebook_node(self, nb, resources=None, **kw):

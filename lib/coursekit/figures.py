@@ -3,9 +3,10 @@
 import linecache
 from pathlib import Path
 
+from nnexam import examiner
+
 from coursekit.errors import CourseError
 from coursekit.lesson import read_lesson
-from nnexam import examiner
 
 
 def namespace(course, unit, roles=("setup", "given", "exercise"), each=None):
@@ -23,7 +24,9 @@ def namespace(course, unit, roles=("setup", "given", "exercise"), each=None):
         try:
             exec(compile(cell.source, filename, "exec"), names)
         except Exception as error:
-            raise CourseError(f"{shown}:{cell.line} [{cell.name or cell.role}] {type(error).__name__}: {error}") from error
+            raise CourseError(
+                f"{shown}:{cell.line} [{cell.name or cell.role}] {type(error).__name__}: {error}"
+            ) from error
         if each is not None:
             each(cell, names)
     return names

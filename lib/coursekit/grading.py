@@ -8,12 +8,12 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_output
+from nnexam import examiner
+from nnexam.verdict import follow_through
 
 from coursekit import runner
 from coursekit.errors import CourseError
 from coursekit.rebuild import rebuild
-from nnexam import examiner
-from nnexam.verdict import follow_through
 
 
 @dataclass
@@ -67,7 +67,12 @@ def grade_rebuilt(course, unit, student, notebook, secret, sandboxed=True):
         sum(v.points for v in verdicts.values()),
         [f"{name}: {mistake}" for name, verdict in verdicts.items() for mistake in verdict.mistakes],
     )
-    stopped = [f"{v.exercise} {r.finding.kind}" for v in verdicts.values() for r in v.results[:1] if r.finding and r.case is None]
+    stopped = [
+        f"{v.exercise} {r.finding.kind}"
+        for v in verdicts.values()
+        for r in v.results[:1]
+        if r.finding and r.case is None
+    ]
     graded.notes += [f"stopped: {', '.join(stopped)}"] if stopped else []
     if not sandboxed:
         graded.notes.append("graded without a sandbox")
@@ -103,7 +108,9 @@ def notebook_copy(notebook):
 def solutions(course, unit):
     """Return {exercise: source of its solution}, from the instructor's notebook."""
     source = nbformat.read(course.source(unit), as_version=4)
-    return {c.metadata.nbgrader.grade_id: c.source for c in source.cells if c.metadata.nnlab.role == "exercise"}
+    return {
+        c.metadata.nbgrader.grade_id: c.source for c in source.cells if c.metadata.nnlab.role == "exercise"
+    }
 
 
 def put_verdict(cell, verdict, lang):
@@ -145,4 +152,6 @@ def load_secret(course):
     except FileExistsError:
         return path.read_bytes()
     except OSError as error:
-        raise CourseError(f"{path.name} cannot be written in {course.root}: {error.strerror}; make the folder writable") from None
+        raise CourseError(
+            f"{path.name} cannot be written in {course.root}: {error.strerror}; make the folder writable"
+        ) from None

@@ -71,19 +71,33 @@ def _cells(text):
         keys = {key: value for key, value in node.metadata.items() if key not in ("title", "cell_marker")}
         unknown = set(keys) - KEYS
         if unknown:
-            errors.append((line, f"unknown key {sorted(unknown)[0]!r}; expected one of: {', '.join(sorted(KEYS))}"))
-        role = next((key for key in ("setup", "exercise", "check", "demo", "given", "answer") if key in keys), None)
+            errors.append(
+                (line, f"unknown key {sorted(unknown)[0]!r}; expected one of: {', '.join(sorted(KEYS))}")
+            )
+        role = next(
+            (key for key in ("setup", "exercise", "check", "demo", "given", "answer") if key in keys), None
+        )
         if role is None:
             role = "prose"
             if node.cell_type == "code":
-                errors.append((line, "a code cell needs one of: setup, exercise=, check=, demo=true, given=true"))
+                errors.append(
+                    (line, "a code cell needs one of: setup, exercise=, check=, demo=true, given=true")
+                )
         if (node.cell_type == "markdown") != (role in ("prose", "answer")):
             errors.append((line, f"a cell with {role}= is of the wrong type ({node.cell_type})"))
         name = keys.get(role) if role in ("exercise", "check", "answer") else ""
         if role in ("exercise", "check", "answer") and not re.fullmatch(r"[a-z][a-z0-9_]*", str(name)):
             errors.append((line, f"{role}= is {name!r}; expected a name in small letters"))
         cells.append(
-            Cell(role, node.source, line, str(name or ""), keys.get("lang", ""), keys.get("points", 0), keys.get("figure", ""))
+            Cell(
+                role,
+                node.source,
+                line,
+                str(name or ""),
+                keys.get("lang", ""),
+                keys.get("points", 0),
+                keys.get("figure", ""),
+            )
         )
     if sum(cell.role == "setup" for cell in cells) != 1:
         errors.append((1, "expected exactly one cell with setup=true"))
@@ -103,8 +117,13 @@ def _paired(cells, exercises, editions):
             continue
         group = cells[index : index + len(editions)]
         first = group[0]
-        if [cell.lang for cell in group] != list(editions) or any((c.role, c.name) != (first.role, first.name) for c in group):
-            yield (first.line, f"text in {first.lang or 'no language'} is not paired; expected adjacent cells lang= {', '.join(editions)}")
+        if [cell.lang for cell in group] != list(editions) or any(
+            (c.role, c.name) != (first.role, first.name) for c in group
+        ):
+            yield (
+                first.line,
+                f"text in {first.lang or 'no language'} is not paired; expected adjacent cells lang= {', '.join(editions)}",
+            )
             index += 1
             continue
         for other in group[1:]:
@@ -113,7 +132,10 @@ def _paired(cells, exercises, editions):
             mine, theirs = (set(FORMULA.findall(_uncoded(cell.source))) for cell in (first, other))
             for formula in sorted(mine ^ theirs)[:1]:
                 where = first.lang if formula in mine else other.lang
-                yield (other.line, f"the formulas differ: {' '.join(formula.split())} stands in lang={where} only")
+                yield (
+                    other.line,
+                    f"the formulas differ: {' '.join(formula.split())} stands in lang={where} only",
+                )
         index += len(group)
 
 
@@ -137,10 +159,16 @@ def _solutions(cells, exercises, editions):
             yield (cell.line, f"[{cell.name}] duplicate name; first used at line {seen[cell.name]}")
         seen.setdefault(cell.name, cell.line)
         if not marks or marks != [BEGIN, END] * (len(marks) // 2):
-            yield (cell.line, f"[{cell.name}] missing solution marker; expected pairs of '{BEGIN}' and '{END}'")
+            yield (
+                cell.line,
+                f"[{cell.name}] missing solution marker; expected pairs of '{BEGIN}' and '{END}'",
+            )
         missing = set(exercises[cell.name].subjects) - _bound(cell.source)
         if missing:
-            yield (cell.line, f"[{cell.name}] does not define {', '.join(sorted(missing))}, which its check uses")
+            yield (
+                cell.line,
+                f"[{cell.name}] does not define {', '.join(sorted(missing))}, which its check uses",
+            )
     for name in exercises:
         if name not in seen:
             yield (1, f"[{name}] the examiner has this exercise, the lesson has not")
@@ -176,7 +204,10 @@ def _demo_names(cells, exercises, editions):
             continue
         names, reads = _bound(cell.source), _read(cell.source)
         for name in sorted(reads & set(bound)):
-            yield (cell.line, f"reads {name!r}, which the demo cell at line {bound[name]} binds; grading skips demo cells")
+            yield (
+                cell.line,
+                f"reads {name!r}, which the demo cell at line {bound[name]} binds; grading skips demo cells",
+            )
         if cell.role == "demo":
             bound.update({name: cell.line for name in names if name not in _earlier(cells, cell)})
         else:
@@ -204,7 +235,9 @@ def _bound(source):
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             names |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
         else:
-            names |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+            names |= {
+                n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+            }
     return names
 
 

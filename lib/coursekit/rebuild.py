@@ -136,7 +136,9 @@ class _Places:
     """Where in the release a submitted cell belongs: by grade id, by cell id, or by equal source."""
 
     def __init__(self, ours):
-        self.by_grade_id = {c.metadata.nbgrader.grade_id: i for i, c in enumerate(ours) if "nbgrader" in c.metadata}
+        self.by_grade_id = {
+            c.metadata.nbgrader.grade_id: i for i, c in enumerate(ours) if "nbgrader" in c.metadata
+        }
         self.by_id = {cell.id: i for i, cell in enumerate(ours)}
         self.by_source = {cell.source.strip(): i for i, cell in enumerate(ours) if cell.source.strip()}
 
@@ -161,11 +163,17 @@ def _attach(cell, attachments):
     """Keep the PNG and JPEG pictures that a written answer shows."""
     kept = {}
     for name, bundle in list(attachments.items())[:20]:
-        pictures = {kind: data for kind, data in _dict(bundle).items() if kind in PICTURES and is_base64(data)}
+        pictures = {
+            kind: data for kind, data in _dict(bundle).items() if kind in PICTURES and is_base64(data)
+        }
         if pictures and re.fullmatch(r"[\w. -]{1,100}", str(name)):
             kept[str(name)] = pictures
     if kept:
         cell["attachments"] = {**cell.get("attachments", {}), **copy.deepcopy(kept)}
+    names = cell.get("attachments", {})  # a picture that is not there would stop formgrader's page
+    cell.source = re.sub(
+        r"attachment:([^\s)\"'>]*)", lambda m: m[0] if m[1] in names else f"(missing) {m[1]}", cell.source
+    )
 
 
 def is_base64(data):

@@ -14,11 +14,11 @@ from pathlib import Path
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nnlab import wire
+from nnlab.unit import ANSWERS_MIME
 
 from coursekit.rebuild import is_base64
 from coursekit.sandbox import make_kernel
-from nnlab import wire
-from nnlab.unit import ANSWERS_MIME
 
 TIMEOUT, DIED, NO_TIME = "timeout", "died", "notime"
 
@@ -77,7 +77,9 @@ class _Run:
         texts = [o.data[ANSWERS_MIME] for o in trial.outputs if ANSWERS_MIME in o.get("data", {})]
         if not texts:
             error = next((o for o in trial.outputs if o.output_type == "error"), None)
-            return {name: {"stopped": "refused", "why": f"{error.ename}: {error.evalue}"[:300] if error else ""}}
+            return {
+                name: {"stopped": "refused", "why": f"{error.ename}: {error.evalue}"[:300] if error else ""}
+            }
         try:
             return {name: wire.loads(texts[-1])}
         except wire.WireError as error:
@@ -115,7 +117,9 @@ class _Run:
         options = {"cwd": manager.cwd, "env": manager.env} if hasattr(manager, "cwd") else {}
         await manager.start_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
         self.client = NotebookClient(
-            new_notebook(cells=[new_code_cell() for _ in self.notebook.cells]),  # it writes into its own notebook
+            new_notebook(
+                cells=[new_code_cell() for _ in self.notebook.cells]
+            ),  # it writes into its own notebook
             km=manager,
             timeout=self.unit.limits["cell_seconds"],
             interrupt_on_timeout=False,
@@ -160,9 +164,17 @@ def clean_outputs(outputs, limit):
             kept.append(new_output("stream", name=output.name, text=text))
         elif output.output_type == "error":
             lines = [str(line)[:2000] for line in output.traceback][-40:]
-            kept.append(new_output("error", ename=str(output.ename)[:200], evalue=str(output.evalue)[:1000], traceback=lines))
+            kept.append(
+                new_output(
+                    "error", ename=str(output.ename)[:200], evalue=str(output.evalue)[:1000], traceback=lines
+                )
+            )
         else:
-            data = {kind: value for kind, value in output.get("data", {}).items() if kind in ("image/png", "image/jpeg") and is_base64(value)}
+            data = {
+                kind: value
+                for kind, value in output.get("data", {}).items()
+                if kind in ("image/png", "image/jpeg") and is_base64(value)
+            }
             if "text/plain" in output.get("data", {}):
                 data["text/plain"] = str(output.data["text/plain"])[:20_000]
             left -= sum(map(len, data.values()))

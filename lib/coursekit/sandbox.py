@@ -89,7 +89,15 @@ def _closure(roots):
 
 def _walls():
     """The arguments of bubblewrap that do not depend on the submission."""
-    walls = ["--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", "--clearenv", "--hostname", "nnlab"]
+    walls = [
+        "--unshare-all",
+        "--unshare-user",
+        "--die-with-parent",
+        "--new-session",
+        "--clearenv",
+        "--hostname",
+        "nnlab",
+    ]
     walls += ["--uid", "1000", "--gid", "1000", "--cap-drop", "ALL"]
     bound = []
     for path in SYSTEM:
@@ -114,7 +122,9 @@ def _site_folders(base):
     """Folders of installed packages below the bound paths: they are covered, ours are bound one by one."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     candidates = [f"{base}/lib/{version}/site-packages", "/usr/lib/python3/dist-packages"]
-    candidates += [f"/usr/local/lib/{v}/{kind}-packages" for v in (version, "python3") for kind in ("dist", "site")]
+    candidates += [
+        f"/usr/local/lib/{v}/{kind}-packages" for v in (version, "python3") for kind in ("dist", "site")
+    ]
     return sorted({folder for folder in candidates if os.path.isdir(folder)})
 
 
@@ -142,12 +152,26 @@ def make_kernel(folder, cases, unit, sandboxed):
         argv = [bwrap, *_walls()]
         for name, path in found.items():
             argv += ["--ro-bind", path, f"{INSIDE}/packages/{name}"]
-        argv += ["--ro-bind", str(cases), f"{INSIDE}/cases", "--ro-bind", str(_launcher()), f"{INSIDE}/launch.py"]
+        argv += [
+            "--ro-bind",
+            str(cases),
+            f"{INSIDE}/cases",
+            "--ro-bind",
+            str(_launcher()),
+            f"{INSIDE}/launch.py",
+        ]
         argv += ["--ro-bind", str(font_cache()), f"{INSIDE}/matplotlib", "--bind", str(folder), str(folder)]
         argv += ["--dir", "/home/student", "--chdir", "/home/student"]
         for key, value in environment(f"{INSIDE}/cases", f"{INSIDE}/matplotlib", "/home/student").items():
             argv += ["--setenv", key, value]
-        python = [os.path.realpath(sys.executable), "-I", "-S", "-B", f"{INSIDE}/launch.py", f"{INSIDE}/packages"]
+        python = [
+            os.path.realpath(sys.executable),
+            "-I",
+            "-S",
+            "-B",
+            f"{INSIDE}/launch.py",
+            f"{INSIDE}/packages",
+        ]
     else:
         argv = []
         farm = _farm(folder / "packages", found)
@@ -185,7 +209,9 @@ def font_cache():
     folder.mkdir(exist_ok=True)
     if not list(folder.glob("fontlist*.json")):
         code = "import matplotlib.font_manager"
-        subprocess.run([sys.executable, "-c", code], env={**os.environ, "MPLCONFIGDIR": str(folder)}, check=True)
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "MPLCONFIGDIR": str(folder)}, check=True
+        )
     return folder
 
 

@@ -7,10 +7,13 @@ the coarsest dtype in the answer: a student may work in float32. What differs is
 from dataclasses import dataclass
 
 import numpy as np
-
 from nnlab.wire import Foreign
 
-TOLERANCES = {2: (1e-2, 1e-3), 4: (1e-4, 1e-5), 8: (1e-7, 1e-9)}  # bytes of a real number: (relative, absolute)
+TOLERANCES = {
+    2: (1e-2, 1e-3),
+    4: (1e-4, 1e-5),
+    8: (1e-7, 1e-9),
+}  # bytes of a real number: (relative, absolute)
 KINDS = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
 
 
@@ -80,7 +83,10 @@ def _well_formed(answer):
         return Finding("undone")
     line = error.get("line") if isinstance(error.get("line"), int) else None
     return Finding(
-        "error", given=f"{error.get('type')}: {error.get('message')}", line=line, code=str(error.get("code") or "")
+        "error",
+        given=f"{error.get('type')}: {error.get('message')}",
+        line=line,
+        code=str(error.get("code") or ""),
     )
 
 

@@ -60,12 +60,12 @@ FINDINGS = {
         "결과{path}의 수 종류가 {given}입니다. 기대한 종류는 {expected}입니다.",
     ),
     "value": Text(
-        "The result{path}{index} is {given}; expected {expected} (largest difference {size}).",
-        "결과{path}{index}의 값이 {given}입니다. 기대한 값은 {expected}입니다(가장 큰 차이 {size}).",
+        "The result{path} is {given}; expected {expected} (largest difference {size}).",
+        "결과{path}의 값이 {given}입니다. 기대한 값은 {expected}입니다(가장 큰 차이 {size}).",
     ),
     "nonfinite": Text(
-        "The result{path}{index} is {given}; expected {expected}.",
-        "결과{path}{index}의 값이 {given}입니다. 기대한 값은 {expected}입니다.",
+        "The result{path} is {given}; expected {expected}.",
+        "결과{path}의 값이 {given}입니다. 기대한 값은 {expected}입니다.",
     ),
     "timeout": Text(
         "Your code did not finish in time; is there a loop that never ends?",
@@ -109,11 +109,10 @@ def headline(verdict, lang):
 
 def sentence(finding, lang):
     """Say what is wrong, in one sentence."""
-    index = f"[{', '.join(map(str, finding.index))}]" if finding.index else ""
+    index = "[" + ", ".join(map(str, finding.index)) + "]" if finding.index else ""
+    place = f" {finding.path}{index}" if finding.path or index else ""
     said = FINDINGS[finding.kind].in_(lang)
-    text = said.format(
-        path=finding.path, index=index, expected=finding.expected, given=finding.given, size=f"{finding.size:.3g}"
-    )
+    text = said.format(path=place, expected=finding.expected, given=finding.given, size=f"{finding.size:.3g}")
     if finding.kind == "error" and finding.line:
         text += f" ({word('line', lang)} {finding.line}: {finding.code})"
     return text
@@ -132,7 +131,9 @@ def called(question):
 
 def _short(value):
     if isinstance(value, np.ndarray):
-        text = np.array2string(value, precision=4, threshold=12, edgeitems=2, separator=", ", max_line_width=10_000)
+        text = np.array2string(
+            value, precision=4, threshold=12, edgeitems=2, separator=", ", max_line_width=10_000
+        )
         dtype = "" if value.dtype == np.float64 else f" {value.dtype}"
         return " ".join(text.split()) + (dtype if value.ndim else "")
     return repr(value)
@@ -201,7 +202,7 @@ def html(verdict, lang):
 
 def _html_rows(result, lang, with_details):
     passed = result.finding is None
-    left = 'style="text-align:left;padding:2px 8px;vertical-align:top"'
+    left = 'style="text-align:left;padding:2px 8px;vertical-align:top;white-space:nowrap"'
     yield (
         f"<tr><td {left}>{'✓' if passed else '✗'} {word('pass' if passed else 'fail', lang)}</td>"
         f'<td style="text-align:left;padding:2px 8px;width:80%">{escape(result.aspect.title.in_(lang))}</td>'
@@ -232,7 +233,9 @@ def text(verdict, lang):
         mark = word("pass" if passed else "fail", lang)
         lines.append(f"  {mark}  {title}  {number(result.earned)} / {number(result.aspect.points)}")
         if result in shown:
-            lines += [f"        {label + ': ' if label else ''}{said}" for label, said in _details(result, lang)]
+            lines += [
+                f"        {label + ': ' if label else ''}{said}" for label, said in _details(result, lang)
+            ]
     return "\n".join(lines + [f"  {note}" for note in _notes(verdict, lang)])
 
 
@@ -244,7 +247,9 @@ def _width(string):
 def score_table(rows, lang):
     """Return (html, text) of the points so far; rows are (exercise, earned or None, points)."""
     total, of = sum(row[1] or 0 for row in rows), sum(row[2] for row in rows)
-    shown = [(name, "–" if earned is None else number(earned), number(points)) for name, earned, points in rows]
+    shown = [
+        (name, "–" if earned is None else number(earned), number(points)) for name, earned, points in rows
+    ]
     shown.append((word("total", lang), number(total), number(of)))
     left = "text-align:left;padding:2px 12px"
     cells = "".join(

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
-from nnexam.judge import Finding, judge, same
-from nnexam.model import Aspect, Case, Text
 from nnlab import probes
 
+from nnexam.judge import Finding, judge, same
+from nnexam.model import Aspect, Case, Text
 
 STOPPED = ("timeout", "died", "notime", "refused")  # why nothing came back from the sandbox
 
@@ -133,10 +133,10 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
 def follow_through(first, second, given):
     """Join the verdict with that of a second try in which the needs `given` came from the course.
 
-    An aspect counts when it passed in either.
+    An aspect counts when it passed in either; a diagnosis comes from the second.
     """
     pairs = zip(first.results, second.results, strict=True)
-    results = tuple(two if two.finding is None else one for one, two in pairs)
+    results = tuple(one if one.finding is None else two for one, two in pairs)
     return replace(first, results=results, regraded=tuple(given))
 
 
@@ -182,7 +182,9 @@ class _Agreement:
             subjects = {**self.exercise.reference, mistake.subject: mistake.wrong}
             given = answers_of(subjects, self.cases)
             self.agrees[mistake.name] = [
-                isinstance(answer, dict) and "value" in answer and same(wrong, answer, self.exercise.aspect(case.aspect))
+                isinstance(answer, dict)
+                and "value" in answer
+                and same(wrong, answer, self.exercise.aspect(case.aspect))
                 for case, wrong, answer in zip(self.cases, given, self.answers, strict=True)
             ]
         return self.agrees[mistake.name]

@@ -5,11 +5,11 @@ floating point: whether a sum is exactly 0 never depends on the order of the add
 """
 
 import numpy as np
+from nnref import perceptron as ref
+from nnref.sequential import Dense, Sequential
 
 from nnexam.advice import advise_on
 from nnexam.model import Aspect, Case, Exercise, Text, call
-from nnref import perceptron as ref
-from nnref.sequential import Dense, Sequential
 
 PAIRS = ((0, 0), (0, 1), (1, 0), (1, 1))
 INTEGERS = Text("The result is the int 0 or 1.", "결과는 정수 0 또는 1입니다.")
@@ -95,7 +95,11 @@ def step_cases(rng):
         case("alarm", 1, 0, alarm),
         case("convention", 0, 1, minus, x0=-1.0),
         case("convention", 1, 0, minus, x0=-1.0),
-        Case("convention", call("perceptron_step", np.array([0.3, 0.4, 0.1]), np.array([-1.0, 1.0, 0.0]), 0, 0.05), minus),
+        Case(
+            "convention",
+            call("perceptron_step", np.array([0.3, 0.4, 0.1]), np.array([-1.0, 1.0, 0.0]), 0, 0.05),
+            minus,
+        ),
         Case("tie", call("perceptron_step", zero, x, 0, 0.5), tie),
         Case("tie", call("perceptron_step", zero, x, 1, 0.5), tie),
         case("untouched", 0, 1, None),
@@ -147,19 +151,31 @@ def fit_cases(rng):
         ("twelve samples", X, t, 500),
         ("x[0] = -1", Xm, tm, 500),
     ]
-    last = Text("The epoch without errors is the last one, and its 0 is in the list.", "오류가 없는 에폭이 마지막이고, 그 0도 목록에 들어갑니다.")
+    last = Text(
+        "The epoch without errors is the last one, and its 0 is in the list.",
+        "오류가 없는 에폭이 마지막이고, 그 0도 목록에 들어갑니다.",
+    )
     cases = []
     for aspect in ("weights", "errors", "converged"):
         for _, inputs, targets, epochs in solved:
             hint = last if aspect == "errors" else None
             cases.append(Case(aspect, call("perceptron_fit", inputs, targets, eta, epochs), hint))
-    no_line = Text("No line separates XOR: converged must be False.", "XOR를 나누는 직선은 없습니다. converged는 False입니다.")
+    no_line = Text(
+        "No line separates XOR: converged must be False.",
+        "XOR를 나누는 직선은 없습니다. converged는 False입니다.",
+    )
     for epochs in (1, 7):
         cases.append(Case("xor", call("perceptron_fit", table(), xor, eta, epochs), no_line))
-        cases.append(Case("epochs", call("perceptron_fit", table(), AND, eta, min(epochs, 3)), Text(
-            "max_epochs is reached before the data are learnt: exactly that many epochs run.",
-            "다 배우기 전에 max_epochs에 이릅니다. 정확히 그만큼만 돌아야 합니다.",
-        )))
+        cases.append(
+            Case(
+                "epochs",
+                call("perceptron_fit", table(), AND, eta, min(epochs, 3)),
+                Text(
+                    "max_epochs is reached before the data are learnt: exactly that many epochs run.",
+                    "다 배우기 전에 max_epochs에 이릅니다. 정확히 그만큼만 돌아야 합니다.",
+                ),
+            )
+        )
     cases.append(Case("untouched", call("perceptron_fit", table(), AND, eta, 50)))
     return cases
 
@@ -169,8 +185,18 @@ PERCEPTRON_FIT = Exercise(
     ("perceptron_fit",),
     (
         Aspect("weights", 1, Text("the weights at the end", "마지막 가중치"), part=0),
-        Aspect("errors", 1, Text("errors in each epoch; stops when there are none", "에폭별 오류 수, 0이 되면 멈춤"), part=1),
-        Aspect("converged", 1, Text("converged is True on separable data", "분리 가능한 데이터에서 converged는 True"), part=2),
+        Aspect(
+            "errors",
+            1,
+            Text("errors in each epoch; stops when there are none", "에폭별 오류 수, 0이 되면 멈춤"),
+            part=1,
+        ),
+        Aspect(
+            "converged",
+            1,
+            Text("converged is True on separable data", "분리 가능한 데이터에서 converged는 True"),
+            part=2,
+        ),
         Aspect("xor", 0.5, Text("XOR does not converge", "XOR는 수렴하지 않음")),
         Aspect("epochs", 1, Text("max_epochs is obeyed", "max_epochs를 지킴")),
         Aspect("untouched", 0.5, Text("X and t are left untouched", "X와 t를 바꾸지 않음"), effects=True),
@@ -189,12 +215,20 @@ def boundary_cases(rng):
     through[0] = 0.0
     slope = Text("Solve w0 + w1 x1 + w2 x2 = 0 for x2.", "w0 + w1 x1 + w2 x2 = 0을 x2에 대하여 푸십시오.")
     return [
-        *(Case(aspect, call("decision_boundary", v), slope) for aspect in ("slope", "intercept") for v in (w, through)),
+        *(
+            Case(aspect, call("decision_boundary", v), slope)
+            for aspect in ("slope", "intercept")
+            for v in (w, through)
+        ),
         Case("intercept", call("decision_boundary", np.array([-1.5, 1.0, 1.0])), slope),
-        Case("vertical", call("decision_boundary", upright), Text(
-            "w2 is 0 here: the line is vertical, at x1 = -w0 / w1.",
-            "여기서는 w2가 0입니다. 직선은 x1 = -w0 / w1에 수직으로 서 있습니다.",
-        )),
+        Case(
+            "vertical",
+            call("decision_boundary", upright),
+            Text(
+                "w2 is 0 here: the line is vertical, at x1 = -w0 / w1.",
+                "여기서는 w2가 0입니다. 직선은 x1 = -w0 / w1에 수직으로 서 있습니다.",
+            ),
+        ),
     ]
 
 
@@ -212,7 +246,13 @@ DECISION_BOUNDARY = Exercise(
 
 
 def training(x, y, W, b, lr, epochs):
-    return {"probe": "train_sequential", "subjects": ["Sequential", "Dense"], "args": [x, y, W, b], "lr": lr, "epochs": epochs}
+    return {
+        "probe": "train_sequential",
+        "subjects": ["Sequential", "Dense"],
+        "args": [x, y, W, b],
+        "lr": lr,
+        "epochs": epochs,
+    }
 
 
 def sequential_cases(rng):
@@ -220,10 +260,22 @@ def sequential_cases(rng):
     start = (eighths(rng, 3, 2), eighths(rng, 2))
     xor = (np.array(PAIRS, dtype=float), np.array([[0.0], [1.0], [1.0], [0.0]]))
     zero = (np.zeros((2, 1)), np.zeros(1))
-    mean = Text("The loss is a mean over N M numbers: 2 / (N M) belongs to its gradient.", "손실은 N M개의 평균입니다. 기울기에는 2 / (N M)이 붙습니다.")
-    limit = Text("On XOR the weights go to 0 and the bias to 0.5.", "XOR에서는 가중치가 0으로, 편향이 0.5로 갑니다.")
-    flat = Text("y has the shape (N,) here; prediction - y must stay (N, 1).", "여기서는 y의 모양이 (N,)입니다. 예측 - y는 (N, 1)이어야 합니다.")
-    cases = [Case(aspect, training(x, y, *start, 0.125, epochs), mean) for aspect in ("history", "W", "b") for epochs in (1, 4)]
+    mean = Text(
+        "The loss is a mean over N M numbers: 2 / (N M) belongs to its gradient.",
+        "손실은 N M개의 평균입니다. 기울기에는 2 / (N M)이 붙습니다.",
+    )
+    limit = Text(
+        "On XOR the weights go to 0 and the bias to 0.5.", "XOR에서는 가중치가 0으로, 편향이 0.5로 갑니다."
+    )
+    flat = Text(
+        "y has the shape (N,) here; prediction - y must stay (N, 1).",
+        "여기서는 y의 모양이 (N,)입니다. 예측 - y는 (N, 1)이어야 합니다.",
+    )
+    cases = [
+        Case(aspect, training(x, y, *start, 0.125, epochs), mean)
+        for aspect in ("history", "W", "b")
+        for epochs in (1, 4)
+    ]
     cases += [Case(aspect, training(*xor, *zero, 0.5, 300), limit) for aspect in ("W", "b")]
     one = (eighths(rng, 3, 1), eighths(rng, 1))
     cases.append(Case("flat", training(x, y[:, 0], *one, 0.125, 3), flat))
@@ -235,7 +287,12 @@ SEQUENTIAL = Exercise(
     "sequential",
     ("Dense", "Sequential"),
     (
-        Aspect("history", 1, Text("fit returns the loss before each update", "fit은 갱신하기 전의 손실을 돌려줌"), part="history"),
+        Aspect(
+            "history",
+            1,
+            Text("fit returns the loss before each update", "fit은 갱신하기 전의 손실을 돌려줌"),
+            part="history",
+        ),
         Aspect("W", 1, Text("W after training", "학습 뒤의 W"), part="W"),
         Aspect("b", 1, Text("b after training", "학습 뒤의 b"), part="b"),
         Aspect("flat", 1, Text("targets of shape (N,)", "모양이 (N,)인 정답")),

@@ -5,7 +5,6 @@ the names of the unit's other exercises (perceptron_step, Sequential): in a note
 """
 
 import numpy as np
-
 from nnref.perceptron import AND, OR, perceptron_step
 from nnref.sequential import Dense, Sequential
 
@@ -399,7 +398,9 @@ class silent_broadcast(Sequential):
         for _ in range(epochs):
             error = layer.forward(x) - y
             history.append(np.mean(error**2))
-            layer.W = layer.W - self.optimizer.lr * (2 / error.size * (x.T @ error)).mean(axis=1, keepdims=True)
+            layer.W = layer.W - self.optimizer.lr * (2 / error.size * (x.T @ error)).mean(
+                axis=1, keepdims=True
+            )
             layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum()
         return history
 

@@ -56,15 +56,21 @@ SIGMOID.alternative(lambda x: half_sigmoid(np.asarray(x, dtype=np.float32)))
 TANH.alternative(lambda x: 2 * half_sigmoid(2 * x) - 1)
 TANH.alternative(elementwise(math.tanh))
 TANH.alternative(lambda x: np.sign(x) * (1 - np.exp(-2.0 * np.abs(x))) / (1 + np.exp(-2.0 * np.abs(x))))
-RELUS.alternative(elementwise(lambda x: max(x, 0.0)), elementwise(lambda x, alpha=0.01: x if x > 0 else alpha * x))
+RELUS.alternative(
+    elementwise(lambda x: max(x, 0.0)), elementwise(lambda x, alpha=0.01: x if x > 0 else alpha * x)
+)
 RELUS.alternative(
     lambda x: np.where(x > 0, x, 0),
     lambda x, alpha=0.01: np.maximum(x, 0) + alpha * np.minimum(x, 0),
 )
-RELUS.alternative(lambda x: np.clip(x, 0, None), lambda x, alpha=0.01: [[v if v > 0 else alpha * v for v in r] for r in x])
+RELUS.alternative(
+    lambda x: np.clip(x, 0, None), lambda x, alpha=0.01: [[v if v > 0 else alpha * v for v in r] for r in x]
+)
 SOFTMAX.alternative(float32_softmax)
 SOFTMAX.alternative(moved_softmax)
-SOFTMAX.alternative(lambda x, axis=-1: np.apply_along_axis(lambda r: np.exp(r - max(r)) / sum(np.exp(r - max(r))), axis, x))
+SOFTMAX.alternative(
+    lambda x, axis=-1: np.apply_along_axis(lambda r: np.exp(r - max(r)) / sum(np.exp(r - max(r))), axis, x)
+)
 DERIVATIVES.alternative(
     elementwise(lambda x: slow_sigmoid(x) * slow_sigmoid(-x)),
     elementwise(lambda x: 1 - math.tanh(x) ** 2),

@@ -1,10 +1,10 @@
 """u03_activation: what the checks ask, and what each aspect is worth."""
 
 import numpy as np
+from nnref import activations as ref
 
 from nnexam.advice import advise_on
 from nnexam.model import Aspect, Case, Exercise, Text, call
-from nnref import activations as ref
 
 
 def away_from_zero(rng, *shape):
@@ -19,14 +19,20 @@ def steps_cases(rng):
     x = away_from_zero(rng, 2, 3)
     whole = np.array([-2, 0, 3])
     zero = np.array([0.0, -0.0])
-    at_zero = Text("Only the value at 0 is asked here: is it 0?", "여기서는 0에서의 값만 묻습니다. 0이 나옵니까?")
+    at_zero = Text(
+        "Only the value at 0 is asked here: is it 0?", "여기서는 0에서의 값만 묻습니다. 0이 나옵니까?"
+    )
     kind = Text(
         "The next layer multiplies by this result: return floats, whatever the input.",
         "다음 층이 이 결과에 곱셈을 합니다. 입력이 무엇이든 실수(float)를 돌려주십시오.",
     )
     cases = [Case(name, call(name, x)) for name in ("step", "sign", "identity")]
     cases += [Case("zero", call(name, zero), at_zero) for name in ("step", "sign")]
-    return cases + [Case("dtype", call(name, value), kind) for name in ("step", "sign", "identity") for value in (x, whole)]
+    return cases + [
+        Case("dtype", call(name, value), kind)
+        for name in ("step", "sign", "identity")
+        for value in (x, whole)
+    ]
 
 
 STEPS = Exercise(
@@ -37,7 +43,12 @@ STEPS = Exercise(
         Aspect("sign", 0.5, Text("sign away from 0", "0이 아닌 곳에서 sign"), effects=True),
         Aspect("identity", 0.5, Text("identity", "identity의 값"), effects=True),
         Aspect("zero", 0.5, Text("step and sign at 0", "0에서 step과 sign")),
-        Aspect("dtype", 1, Text("the result holds floats, also for whole numbers", "정수를 넣어도 결과는 실수"), dtype=True),
+        Aspect(
+            "dtype",
+            1,
+            Text("the result holds floats, also for whole numbers", "정수를 넣어도 결과는 실수"),
+            dtype=True,
+        ),
     ),
     steps_cases,
     {"step": ref.step, "sign": ref.sign, "identity": ref.identity},
@@ -52,9 +63,16 @@ def sigmoid_cases(rng):
         Case(
             "integers",
             call("sigmoid", np.array([-3, -1, 0, 2])),
-            Text("The input holds whole numbers, the result must not.", "입력은 정수여도 결과는 정수가 아닙니다."),
+            Text(
+                "The input holds whole numbers, the result must not.",
+                "입력은 정수여도 결과는 정수가 아닙니다.",
+            ),
         ),
-        Case("large", call("sigmoid", FAR), Text("What does exp give at 1000?", "1000에서 exp는 무엇이 됩니까?")),
+        Case(
+            "large",
+            call("sigmoid", FAR),
+            Text("What does exp give at 1000?", "1000에서 exp는 무엇이 됩니까?"),
+        ),
     ]
 
 
@@ -75,8 +93,12 @@ SIGMOID = Exercise(
 def tanh_cases(rng):
     return [
         Case("values", call("tanh", away_from_zero(rng, 3, 2))),
-        Case("values", call("tanh", np.array([-2, 0, 1])), Text("Whole numbers as input.", "정수 입력입니다.")),
-        Case("large", call("tanh", FAR), Text("What does exp give at 1000?", "1000에서 exp는 무엇이 됩니까?")),
+        Case(
+            "values", call("tanh", np.array([-2, 0, 1])), Text("Whole numbers as input.", "정수 입력입니다.")
+        ),
+        Case(
+            "large", call("tanh", FAR), Text("What does exp give at 1000?", "1000에서 exp는 무엇이 됩니까?")
+        ),
     ]
 
 
@@ -100,7 +122,11 @@ def relus_cases(rng):
     infinite = np.array([-np.inf, -1.0, 0.0, np.inf])
     return [
         Case("relu", call("relu", x)),
-        Case("infinity", call("relu", infinite), Text("0 times infinity is nan.", "0에 무한대를 곱하면 nan입니다.")),
+        Case(
+            "infinity",
+            call("relu", infinite),
+            Text("0 times infinity is nan.", "0에 무한대를 곱하면 nan입니다."),
+        ),
         Case("leaky", call("leaky_relu", x, alpha=alpha)),
         Case("leaky", call("leaky_relu", x), Text("The default slope is 0.01.", "기본 기울기는 0.01입니다.")),
         Case(
@@ -133,11 +159,23 @@ def softmax_cases(rng):
     far = np.array([[1000.0, 1001.0, 999.0], [-1000.0, -1001.0, -1003.0]])
     rows = np.array([[0.0, 1.0, 2.0, 0.5], [-2000.0, -2001.0, -2000.5, -2003.0]])
     return [
-        Case("values", call("softmax", x), Text("Each row by itself must sum to 1.", "행마다 따로 합이 1이어야 합니다.")),
+        Case(
+            "values",
+            call("softmax", x),
+            Text("Each row by itself must sum to 1.", "행마다 따로 합이 1이어야 합니다."),
+        ),
         Case("values", call("softmax", away_from_zero(rng, 4))),
-        Case("axis", call("softmax", x, axis=0), Text("Here the columns must sum to 1.", "여기서는 열의 합이 1입니다.")),
+        Case(
+            "axis",
+            call("softmax", x, axis=0),
+            Text("Here the columns must sum to 1.", "여기서는 열의 합이 1입니다."),
+        ),
         Case("axis", call("softmax", away_from_zero(rng, 2, 3, 4), axis=1)),
-        Case("large", call("softmax", far), Text("exp(1000) is inf; inf / inf is nan.", "exp(1000)은 inf이고, inf / inf는 nan입니다.")),
+        Case(
+            "large",
+            call("softmax", far),
+            Text("exp(1000) is inf; inf / inf is nan.", "exp(1000)은 inf이고, inf / inf는 nan입니다."),
+        ),
         Case(
             "rows",
             call("softmax", rows),
@@ -167,15 +205,23 @@ def derivatives_cases(rng):
     x = away_from_zero(rng, 2, 3)
     zero = np.array([0.0])
     alpha = round(rng.uniform(0.05, 0.4), 2)
-    at_input = Text("The derivative at the input x, not at the output y.", "출력 y가 아니라 입력 x에서의 미분입니다.")
+    at_input = Text(
+        "The derivative at the input x, not at the output y.", "출력 y가 아니라 입력 x에서의 미분입니다."
+    )
     at_zero = Text(
         "At 0 this course takes 0 for relu and alpha for leaky relu.",
         "이 강의에서는 0에서 relu의 미분을 0, leaky relu의 미분을 alpha로 정합니다.",
     )
-    kind = Text("The result must hold floats: it is multiplied next.", "곧 곱셈에 쓰이므로 결과는 실수여야 합니다.")
+    kind = Text(
+        "The result must hold floats: it is multiplied next.", "곧 곱셈에 쓰이므로 결과는 실수여야 합니다."
+    )
     return [
         Case("d_sigmoid", call("d_sigmoid", x), at_input),
-        Case("d_sigmoid", call("d_sigmoid", FAR), Text("At ±1000 the slope is 0.", "±1000에서 기울기는 0입니다.")),
+        Case(
+            "d_sigmoid",
+            call("d_sigmoid", FAR),
+            Text("At ±1000 the slope is 0.", "±1000에서 기울기는 0입니다."),
+        ),
         Case("d_tanh", call("d_tanh", x), at_input),
         Case("d_tanh", call("d_tanh", FAR), Text("At ±1000 the slope is 0.", "±1000에서 기울기는 0입니다.")),
         Case("d_relu", call("d_relu", x)),
@@ -183,7 +229,11 @@ def derivatives_cases(rng):
         Case("d_leaky", call("d_leaky", x), Text("The default slope is 0.01.", "기본 기울기는 0.01입니다.")),
         Case("zero", call("d_relu", zero), at_zero),
         Case("zero", call("d_leaky", zero, alpha=alpha), at_zero),
-        *(Case("dtype", call(name, value), kind) for name in ("d_relu", "d_leaky") for value in (x, np.array([-2, 3]))),
+        *(
+            Case("dtype", call(name, value), kind)
+            for name in ("d_relu", "d_leaky")
+            for value in (x, np.array([-2, 3]))
+        ),
     ]
 
 
@@ -191,7 +241,9 @@ DERIVATIVES = Exercise(
     "derivatives",
     ("d_sigmoid", "d_tanh", "d_relu", "d_leaky"),
     (
-        Aspect("d_sigmoid", 1, Text("d_sigmoid; input left untouched", "d_sigmoid(입력은 그대로)"), effects=True),
+        Aspect(
+            "d_sigmoid", 1, Text("d_sigmoid; input left untouched", "d_sigmoid(입력은 그대로)"), effects=True
+        ),
         Aspect("d_tanh", 1, Text("d_tanh; input left untouched", "d_tanh(입력은 그대로)"), effects=True),
         Aspect("d_relu", 0.5, Text("d_relu away from 0", "0이 아닌 곳에서 d_relu"), effects=True),
         Aspect("d_leaky", 0.5, Text("d_leaky away from 0", "0이 아닌 곳에서 d_leaky"), effects=True),

@@ -1,0 +1,42 @@
+# Everything goes through .venv, which is made at the first use.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: demo test lab build check audit clean
+
+demo: $(READY) bubblewrap  ## a made-up class through everything
+	coursekit demo
+
+test: $(READY) bubblewrap  ## all tests; those in a browser need chromium
+	python -m pytest $(PYTEST_ARGS)
+
+lab: $(READY)  ## JupyterLab for an instructor, with formgrader
+	jupyter lab
+
+build: $(READY)  ## course/ -> source/ -> release/
+	coursekit build
+
+check: $(READY)  ## style, and that generated files are up to date
+	ruff check .
+	ruff format --check lib tests
+	coursekit build --check
+
+audit: $(READY)  ## prove that the checks tell right from wrong
+	coursekit audit
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit("make: found Python %d.%d; expected 3.11 or newer: make PYTHON=python3.12" % v[:2])'
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq python3-venv; } || { echo "make: found no venv module; install it with: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $(READY)
+
+# The sandbox for student code. Root on Debian or Ubuntu gets it; others are told how by coursekit.
+.PHONY: bubblewrap
+bubblewrap:
+	@command -v bwrap >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq bubblewrap >/dev/null; } || echo "make: found no bubblewrap, which keeps student code away from everything else; install it with: sudo apt install bubblewrap"
+
+clean:
+	rm -rf .venv build dist work/demo

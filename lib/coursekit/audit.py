@@ -1,0 +1,146 @@
+"""What a unit promises, proven: solutions pass, stubs earn nothing, every mistake is caught and named."""
+
+import io
+import warnings
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+
+import nbformat
+import numpy as np
+from nnexam import examiner
+from nnexam.verdict import answers_of, examine
+from nnlab import probes
+
+from coursekit.errors import CourseError
+from coursekit.figures import namespace
+from coursekit.grading import solutions
+
+SEEDS = range(3)
+
+
+@dataclass
+class Audited:
+    """The result for one exercise; `problems` is empty where everything holds."""
+
+    unit: str
+    exercise: str
+    points: float
+    mistakes: int
+    caught: int = 0
+    diagnosed: int = 0
+    alternatives: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def audit(course, unit, names=None):
+    """Yield an Audited for each exercise of a unit, or for those in `names`.
+
+    Read from the lesson: the solutions. From the release: the stubs, and that nothing leaks into it.
+    """
+    with redirect_stdout(io.StringIO()):
+        solved = namespace(course, unit)
+    stubs = {edition: _stubs(course, unit, edition) for edition in course.editions}
+    exercises = examiner.exercises(unit)
+    for name in names or exercises:
+        exercise = examiner.exercise(unit, name)
+        result = Audited(
+            unit, name, exercise.points, len(exercise.mistakes), alternatives=len(exercise.alternatives)
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            result.problems += _right(exercise, "the solution", {s: solved[s] for s in exercise.subjects})
+            for number, subjects in enumerate(exercise.alternatives, 1):
+                result.problems += _right(exercise, f"alternative {number}", subjects)
+            if not exercise.alternatives:
+                result.problems.append("has no differently written right solution")
+            for edition in course.editions:
+                result.problems += _stub(exercise, edition, stubs[edition])
+            _mistakes(exercise, result)
+        result.problems += [
+            f"{what} leaks into release/{e}" for e in course.editions for what in leaks(course, unit, name, e)
+        ]
+        yield result
+
+
+def _verdict(exercise, subjects, seed):
+    cases = exercise.cases(np.random.default_rng(seed))
+    answers = answers_of(subjects, cases)
+    return examine(exercise, cases, {"answers": answers})
+
+
+def _right(exercise, what, subjects):
+    """A right solution earns full marks, whatever the seed."""
+    for seed in SEEDS:
+        verdict = _verdict(exercise, subjects, seed)
+        if not verdict.passed:
+            return [
+                f"{what} earns {verdict.earned:g} of {verdict.points:g} (seed {seed}): {verdict.text('en')}"
+            ]
+    return []
+
+
+def _stubs(course, unit, edition):
+    """Run the stub cells of a release; return the names they define."""
+    notebook = nbformat.read(course.release(unit, edition), as_version=4)
+    names = {"np": np}
+    for cell in notebook.cells:
+        if cell.metadata.nnlab.role in ("given", "exercise"):
+            try:
+                exec(compile(cell.source, f"release/{edition}/{unit}", "exec"), names)
+            except Exception as error:
+                raise CourseError(
+                    f"release/{edition}/{unit}: a stub does not run ({type(error).__name__}: {error})"
+                ) from error
+    return names
+
+
+def _stub(exercise, edition, names):
+    """An untouched stub earns 0 and is called undone."""
+    verdict = _verdict(exercise, {s: names[s] for s in exercise.subjects}, 0)
+    if verdict.earned or not verdict.undone:
+        return [
+            f"the stub in {edition} earns {verdict.earned:g} or is not called undone: {verdict.text('en')}"
+        ]
+    return []
+
+
+def _mistakes(exercise, result):
+    """Every mistake loses points and is told apart from all others, whatever the seed."""
+    for mistake in exercise.mistakes:
+        subjects = {**exercise.reference, mistake.subject: mistake.wrong}
+        verdicts = [_verdict(exercise, subjects, seed) for seed in SEEDS]
+        if all(verdict.earned < verdict.points for verdict in verdicts):
+            result.caught += 1
+        else:
+            result.problems.append(f"the mistake {mistake.name} earns full marks")
+        named = [verdict.mistakes for verdict in verdicts]
+        if all(names == [mistake.name] for names in named):
+            result.diagnosed += 1
+        else:
+            result.problems.append(f"the mistake {mistake.name} is diagnosed as {named}")
+
+
+def leaks(course, unit, name, edition):
+    """Return the lines of a solution that stand in the release."""
+    source = solutions(course, unit)[name]
+    release = nbformat.read(course.release(unit, edition), as_version=4)
+    shown = {line.strip() for cell in release.cells for line in cell.source.splitlines()}
+    found, inside = [], False
+    for line in source.splitlines():
+        text = line.strip()
+        if text in ("### BEGIN SOLUTION", "### END SOLUTION"):
+            inside = text.startswith("### BEGIN")
+        elif inside and len(text) > 12 and not text.startswith("#") and text in shown:
+            found.append(f"the line {text!r} of {name}'s solution")
+    outputs = [cell.id for cell in release.cells if cell.cell_type == "code" and cell.outputs]
+    return found + [f"output of cell {cell}" for cell in outputs]
+
+
+def audit_in_worker(root, unit, name):
+    """Audit one exercise, for a pool of workers."""
+    from coursekit.course import Course
+
+    return next(audit(Course(root), unit, [name]))
+
+
+__all__ = ["Audited", "audit", "audit_in_worker", "leaks", "probes"]

@@ -1,0 +1,222 @@
+"""The command line: `coursekit build|audit|grade|report|demo|figures|doctor`."""
+
+import logging
+import os
+import sys
+import warnings
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+if sys.version_info < (3, 11):
+    sys.exit(
+        f"coursekit: found Python {sys.version.split()[0]}; expected 3.11 or newer: make a new environment with it"
+    )
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from coursekit.course import Course
+from coursekit.errors import CourseError
+
+CONSOLE = Console(width=None if sys.stdout.isatty() else 110, soft_wrap=False, highlight=False)
+
+
+class _Group(click.Group):
+    """Errors about the course are one sentence on stderr and exit code 1."""
+
+    def invoke(self, context):
+        try:
+            return super().invoke(context)
+        except CourseError as error:
+            click.echo(f"coursekit: {error}" if "\n" not in str(error) else str(error), err=True)
+            context.exit(1)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="nnlab-course")
+def main():
+    """The tool of instructors and authors."""
+    logging.getLogger("traitlets").setLevel(logging.ERROR)
+    warnings.filterwarnings("ignore", module=r"nbgrader|sqlalchemy")
+
+
+units_argument = click.argument("units", nargs=-1)
+
+
+def progress():
+    columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()]
+    return Progress(*columns, console=CONSOLE)
+
+
+@main.command()
+@units_argument
+@click.option("--check", is_flag=True, help="Write nothing; fail where a committed file differs.")
+def build(units, check):
+    """course/ → source/ → release/en, release/ko."""
+    from coursekit import build as building
+
+    course = Course.find()
+    chosen = course.choose(units)
+    if check:
+        stale = building.check(course, chosen)
+        if stale:
+            raise CourseError(
+                f"{len(stale)} files differ from the course ({', '.join(map(str, stale))}): run 'coursekit build'"
+            )
+        CONSOLE.print(f"{len(chosen)} units are as the course has them")
+        return
+    for path in building.build(course, chosen):
+        CONSOLE.print(str(path))
+
+
+@main.command()
+@units_argument
+def figures(units):
+    """Draw the pictures of what to expect, next to each lesson."""
+    from coursekit.figures import draw
+
+    course = Course.find()
+    for unit in course.choose(units):
+        with open(os.devnull, "w") as nowhere, _stdout(nowhere):
+            made = draw(course, unit.name)
+        for path in made:
+            CONSOLE.print(str(path))
+
+
+def _stdout(file):
+    from contextlib import redirect_stdout
+
+    return redirect_stdout(file)
+
+
+@main.command()
+@click.argument("names", nargs=-1, metavar="[UNIT[/EXERCISE]]…")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Workers (default: all cores).")
+def audit(names, jobs):
+    """Prove that the checks tell right from wrong."""
+    from nnexam import examiner
+
+    from coursekit.audit import audit_in_worker
+
+    course = Course.find()
+    wanted = []
+    for name in names or course.units:
+        unit, _, exercise = name.partition("/")
+        course.choose([unit])
+        try:
+            wanted += [
+                (unit, n)
+                for n in ([examiner.exercise(unit, exercise).name] if exercise else examiner.exercises(unit))
+            ]
+        except examiner.UnknownExercise as error:
+            raise CourseError(str(error)) from None
+    table = Table("unit", "exercise", "points", "mistakes", "caught", "diagnosed", "other right solutions")
+    problems = []
+    with (
+        ProcessPoolExecutor(min(jobs, len(wanted)), mp_context=get_context("spawn")) as pool,
+        progress() as bar,
+    ):
+        futures = [(pair, pool.submit(audit_in_worker, str(course.root), *pair)) for pair in wanted]
+        for (unit, _), future in bar.track(futures, description="audit"):
+            one = future.result()
+            row = (one.points, one.mistakes, one.caught, one.diagnosed, one.alternatives)
+            table.add_row(unit, one.exercise, *(f"{value:g}" for value in row))
+            problems += [
+                f"{course.lesson(unit).relative_to(course.root)} [{one.exercise}] {p}" for p in one.problems
+            ]
+    CONSOLE.print(table)
+    if problems:
+        raise CourseError("\n".join([*problems, f"{len(problems)} problems"]))
+
+
+@main.command()
+@units_argument
+@click.option("--student", metavar="ID", help="Only this student.")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Workers (default: all cores).")
+@click.option("--force", is_flag=True, help="Grade again what is graded already.")
+@click.option("--no-sandbox", is_flag=True, help="Run student code without protection (recorded).")
+def grade(units, student, jobs, force, no_sandbox):
+    """Grade submitted/ into the gradebook; write feedback/ and grades.csv."""
+    failed = _grade(Course.find(), units, student, jobs, force, not no_sandbox)
+    if failed:
+        raise CourseError(f"{failed} submissions could not be graded; the lines above say why")
+
+
+def _grade(course, units, student, jobs, force, sandboxed):
+    from coursekit import batch
+
+    chosen = course.choose(units)
+    todo, done = batch.find_jobs(course, chosen, student, force)
+    if not todo:
+        CONSOLE.print(
+            f"nothing to grade: {done} submissions are graded already"
+            if done
+            else "nothing to grade in submitted/"
+        )
+        return 0
+    failed, graded = [], []
+    with progress() as bar:
+        task = bar.add_task("grading", total=len(todo))
+
+        def each(job, result):
+            if isinstance(result, Exception):
+                failed.append(job)
+                bar.console.print(f"{job.student} {job.unit}: not graded ({type(result).__name__}: {result})")
+            else:
+                graded.append(job)
+                for note in result.notes:
+                    bar.console.print(f"{job.student} {job.unit}: {note}")
+            bar.update(task, advance=1, description=f"grading ({len(graded)} graded, {len(failed)} failed)")
+
+        batch.grade_all(course, todo, min(jobs, len(todo)), sandboxed, each)
+        pages = bar.add_task("feedback", total=len(graded))
+        batch.write_feedback(course, graded, min(jobs, len(todo)), lambda job: bar.advance(pages))
+    batch.export(course)
+    CONSOLE.print(
+        f"{len(graded)} graded, {len(failed)} failed, {done} graded before: gradebook.db, feedback/, grades.csv"
+    )
+    return len(failed)
+
+
+@main.command()
+@units_argument
+def report(units):
+    """The class: scores, diagnoses, the most frequent mistakes."""
+    from coursekit import report as reporting
+
+    course = Course.find()
+    chosen = course.choose(units)
+    CONSOLE.print(reporting.table(course, chosen))
+    CONSOLE.print(reporting.items(course, chosen))
+
+
+@main.command()
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Workers (default: all cores).")
+def demo(jobs):
+    """A small made-up class through everything, in work/demo."""
+    from coursekit import demonstration
+
+    demonstration.run(
+        Course.find(), CONSOLE, lambda course, sandboxed: _grade(course, (), None, jobs, False, sandboxed)
+    )
+
+
+@main.command()
+def doctor():
+    """Versions, sandbox, data: what is missing and how to get it."""
+    from coursekit.doctor import examine_machine
+
+    table = Table("what", "found", "")
+    fine = True
+    for name, found, good in examine_machine(Course.find()):
+        table.add_row(name, found, "ok" if good else "missing")
+        fine &= good
+    CONSOLE.print(table)
+    if not fine:
+        raise CourseError("something is missing; the table says how to get it")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""`coursekit demo`: a made-up class in a course of its own, graded like a real one."""
+
+import shutil
+import time
+
+from coursekit import classroom, report
+from coursekit.course import Course
+from coursekit.errors import CourseError
+from coursekit.sandbox import SandboxError, require_bubblewrap
+
+PARTS = ("course", "source", "release", "nbgrader_config.py")
+
+
+def run(course, console, grade):
+    """Make work/demo anew, hand in, grade, print the class and what to open."""
+    try:
+        require_bubblewrap()
+        sandboxed = True
+    except SandboxError as error:
+        console.print(f"Without a sandbox, since these submissions are our own: {error}")
+        sandboxed = False
+    folder = course.root / "work" / "demo"
+    started = time.monotonic()
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        for part in PARTS:
+            source, target = course.root / part, folder / part
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
+    except OSError as error:
+        raise CourseError(
+            f"work/demo cannot be written: {error.strerror}; make the folder writable"
+        ) from None
+    made = Course(folder)
+    count = classroom.write_class(made, made.choose(()), folder / "submitted")
+    console.print(
+        f"{count} submissions of {len(classroom.pupils(made))} made-up students in work/demo/submitted"
+    )
+    failed = grade(made, sandboxed)
+    console.print(report.table(made, made.choose(())))
+    console.print(report.items(made, made.choose(())))
+    if failed:
+        raise CourseError(f"{failed} submissions of the demonstration could not be graded")
+    console.print(
+        f"Done in {time.monotonic() - started:.0f} s. Open next:\n"
+        "  work/demo/feedback/mistake01/u03_activation/u03_activation.html   feedback in English\n"
+        "  work/demo/feedback/mistake02/u03_activation/u03_activation.html   feedback in Korean\n"
+        "  work/demo/grades.csv                                              the grades\n"
+        "  make lab, then Nbgrader > Formgrader                              the instructor's view\n"
+        "  .venv/bin/nnlab start u03_activation                              the student's view"
+    )

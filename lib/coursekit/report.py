@@ -1,0 +1,79 @@
+"""The class at a glance: scores from the gradebook, diagnoses from the graded notebooks."""
+
+import json
+from collections import Counter
+
+from nbgrader.api import Gradebook
+from rich.table import Table
+from rich.text import Text
+
+from coursekit.nbgrader import database
+
+
+def scores(course, units):
+    """Return {(student, unit): (score, max score, waits for a manual grade)} from the gradebook."""
+    found = {}
+    with Gradebook(database(course)) as gradebook:
+        for unit in units:
+            for row in gradebook.submission_dicts(unit.name):
+                found[row["student"], unit.name] = (row["score"], row["max_score"], row["needs_manual_grade"])
+    return found
+
+
+def verdicts(course, student, unit):
+    """Return ({exercise: verdict}, notes) of one graded notebook; empty where there is none."""
+    path = course.root / "autograded" / student / unit / f"{unit}.ipynb"
+    try:
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}, []
+    found = {}
+    for cell in notebook["cells"]:
+        verdict = cell["metadata"].get("nnlab", {}).get("verdict")
+        if verdict is not None:
+            found[cell["id"].removeprefix("check_")] = verdict
+    return found, notebook["metadata"].get("nnlab", {}).get("notes", [])
+
+
+def table(course, units):
+    """Return a rich table: student, score for each unit, diagnoses."""
+    rows = scores(course, units)
+    made = Table(
+        title=f"{course.settings['name']}: {len({s for s, _ in rows})} students", title_justify="left"
+    )
+    made.add_column("student", no_wrap=True)
+    for unit in units:
+        made.add_column(unit.name, justify="right", no_wrap=True)
+    made.add_column("diagnoses and notes", overflow="fold")
+    for student in sorted({student for student, _ in rows}):
+        cells, said = [], []
+        for unit in units:
+            score = rows.get((student, unit.name))
+            cells.append("–" if score is None else f"{score[0]:g} / {score[1]:g}{' *' if score[2] else ''}")
+            found, notes = verdicts(course, student, unit.name)
+            said += [
+                f"{name}: {mistake}" for name, verdict in found.items() for mistake in verdict["mistakes"]
+            ]
+            undone = [name for name, verdict in found.items() if verdict["undone"]]
+            said += [f"not done: {', '.join(undone)}"] if undone else []
+            said += notes
+        made.add_row(student, *cells, Text("\n".join(dict.fromkeys(said)) or "–"))
+    made.caption = "* a written answer waits for a grade by hand"
+    return made
+
+
+def items(course, units):
+    """Return a rich table: each exercise's mean score and its most frequent mistakes."""
+    rows = scores(course, units)
+    made = Table(title="exercises", title_justify="left")
+    for name in ("unit", "exercise", "mean", "of", "most frequent mistakes"):
+        made.add_column(name, justify="right" if name in ("mean", "of") else "left")
+    for unit in units:
+        found = [verdicts(course, student, unit.name)[0] for student, name in rows if name == unit.name]
+        for exercise in dict.fromkeys(name for verdict in found for name in verdict):
+            own = [verdict[exercise] for verdict in found if exercise in verdict]
+            mistakes = Counter(mistake for verdict in own for mistake in verdict["mistakes"])
+            mean = sum(verdict["earned"] for verdict in own) / len(own)
+            often = ", ".join(f"{name} ({count})" for name, count in mistakes.most_common(3))
+            made.add_row(unit.name, exercise, f"{mean:.2f}", f"{own[0]['points']:g}", often or "–")
+    return made
