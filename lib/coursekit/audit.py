@@ -43,9 +43,7 @@ def audit(course, unit, names=None):
     exercises = examiner.exercises(unit)
     for name in names or exercises:
         exercise = examiner.exercise(unit, name)
-        result = Audited(
-            unit, name, exercise.points, len(exercise.mistakes), alternatives=len(exercise.alternatives)
-        )
+        result = Audited(unit, name, exercise.points, len(exercise.mistakes), alternatives=len(exercise.alternatives))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             result.problems += _right(exercise, "the solution", {s: solved[s] for s in exercise.subjects})
@@ -73,9 +71,7 @@ def _right(exercise, what, subjects):
     for seed in SEEDS:
         verdict = _verdict(exercise, subjects, seed)
         if not verdict.passed:
-            return [
-                f"{what} earns {verdict.earned:g} of {verdict.points:g} (seed {seed}): {verdict.text('en')}"
-            ]
+            return [f"{what} earns {verdict.earned:g} of {verdict.points:g} (seed {seed}): {verdict.text('en')}"]
     return []
 
 
@@ -98,9 +94,7 @@ def _stub(exercise, edition, names):
     """An untouched stub earns 0 and is called undone."""
     verdict = _verdict(exercise, {s: names[s] for s in exercise.subjects}, 0)
     if verdict.earned or not verdict.undone:
-        return [
-            f"the stub in {edition} earns {verdict.earned:g} or is not called undone: {verdict.text('en')}"
-        ]
+        return [f"the stub in {edition} earns {verdict.earned:g} or is not called undone: {verdict.text('en')}"]
     return []
 
 

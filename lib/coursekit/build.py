@@ -44,9 +44,7 @@ def check(course, units):
         stale = [path for path in made if not _equal(Path(scratch) / path, course.root / path)]
     known = {f"{name}.ipynb" for name in course.units}
     for top in ("source", "release"):
-        stale += [
-            p.relative_to(course.root) for p in (course.root / top).rglob("*.ipynb") if p.name not in known
-        ]
+        stale += [p.relative_to(course.root) for p in (course.root / top).rglob("*.ipynb") if p.name not in known]
     return stale
 
 
@@ -100,7 +98,8 @@ def _node(cell, stem, exercises, folder):
 def _picture(path, cell):
     if not path.is_file():
         raise CourseError(
-            f"{path.parent.name}/lesson.py:{cell.line} the picture {path.name} is missing; make it with 'coursekit figures'"
+            f"{path.parent.name}/lesson.py:{cell.line} the picture {path.name} is missing; "
+            "make it with 'coursekit figures'"
         )
     return base64.b64encode(path.read_bytes()).decode("ascii")
 
@@ -125,9 +124,7 @@ def _release(scratch, names, edition):
             try:
                 converter.start()
             except Exception as error:
-                raise CourseError(
-                    f"nbgrader could not release {name}: {log.getvalue().strip() or error}"
-                ) from error
+                raise CourseError(f"nbgrader could not release {name}: {log.getvalue().strip() or error}") from error
 
 
 def release_config(edition="en"):
@@ -180,9 +177,7 @@ def _install(path, relative, target):
         if not _equal(path, final):
             shutil.copyfile(path, final)
     except OSError as error:
-        raise CourseError(
-            f"{relative} cannot be written: {error.strerror}; make the folder writable"
-        ) from None
+        raise CourseError(f"{relative} cannot be written: {error.strerror}; make the folder writable") from None
     return relative
 
 

@@ -107,8 +107,7 @@ def audit(names, jobs):
         course.choose([unit])
         try:
             wanted += [
-                (unit, n)
-                for n in ([examiner.exercise(unit, exercise).name] if exercise else examiner.exercises(unit))
+                (unit, n) for n in ([examiner.exercise(unit, exercise).name] if exercise else examiner.exercises(unit))
             ]
         except examiner.UnknownExercise as error:
             raise CourseError(str(error)) from None
@@ -123,9 +122,7 @@ def audit(names, jobs):
             one = future.result()
             row = (one.points, one.mistakes, one.caught, one.diagnosed, one.alternatives)
             table.add_row(unit, one.exercise, *(f"{value:g}" for value in row))
-            problems += [
-                f"{course.lesson(unit).relative_to(course.root)} [{one.exercise}] {p}" for p in one.problems
-            ]
+            problems += [f"{course.lesson(unit).relative_to(course.root)} [{one.exercise}] {p}" for p in one.problems]
     CONSOLE.print(table)
     if problems:
         raise CourseError("\n".join([*problems, f"{len(problems)} problems"]))
@@ -151,9 +148,7 @@ def _grade(course, units, student, jobs, force, sandboxed):
     todo, done = batch.find_jobs(course, chosen, student, force)
     if not todo:
         CONSOLE.print(
-            f"nothing to grade: {done} submissions are graded already"
-            if done
-            else "nothing to grade in submitted/"
+            f"nothing to grade: {done} submissions are graded already" if done else "nothing to grade in submitted/"
         )
         return 0
     failed, graded = [], []

@@ -62,7 +62,8 @@ class Course:
             unknown = set(table) - {"name", "title", "minutes", "needs", "gives"} | set(limits) - set(LIMITS)
             if "name" not in table or "title" not in table or unknown:
                 raise CourseError(
-                    f"course/course.toml: unit {table.get('name')!r} lacks a name or title, or has unknown keys {sorted(unknown)}"
+                    f"course/course.toml: unit {table.get('name')!r} lacks a name or title, "
+                    f"or has unknown keys: {', '.join(sorted(unknown)) or 'none'}"
                 )
             units[table["name"]] = UnitInfo(**table, limits=limits)
         return units

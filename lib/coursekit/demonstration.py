@@ -28,14 +28,10 @@ def run(course, console, grade):
             target.parent.mkdir(parents=True, exist_ok=True)
             (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
     except OSError as error:
-        raise CourseError(
-            f"work/demo cannot be written: {error.strerror}; make the folder writable"
-        ) from None
+        raise CourseError(f"work/demo cannot be written: {error.strerror}; make the folder writable") from None
     made = Course(folder)
     count = classroom.write_class(made, made.choose(()), folder / "submitted")
-    console.print(
-        f"{count} submissions of {len(classroom.pupils(made))} made-up students in work/demo/submitted"
-    )
+    console.print(f"{count} submissions of {len(classroom.pupils(made))} made-up students in work/demo/submitted")
     failed = grade(made, sandboxed)
     console.print(report.table(made, made.choose(())))
     console.print(report.items(made, made.choose(())))

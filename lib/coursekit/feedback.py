@@ -66,9 +66,7 @@ def _allowed(tag, name, value):
 
 def safe_html(html):
     """Return HTML without anything that could run or load; rendered Markdown goes through here."""
-    return bleach.clean(
-        html, tags=TAGS, attributes=_allowed, protocols={"http", "https", "mailto", "data"}, strip=True
-    )
+    return bleach.clean(html, tags=TAGS, attributes=_allowed, protocols={"http", "https", "mailto", "data"}, strip=True)
 
 
 def markdown(cell):

@@ -108,9 +108,7 @@ def notebook_copy(notebook):
 def solutions(course, unit):
     """Return {exercise: source of its solution}, from the instructor's notebook."""
     source = nbformat.read(course.source(unit), as_version=4)
-    return {
-        c.metadata.nbgrader.grade_id: c.source for c in source.cells if c.metadata.nnlab.role == "exercise"
-    }
+    return {c.metadata.nbgrader.grade_id: c.source for c in source.cells if c.metadata.nnlab.role == "exercise"}
 
 
 def put_verdict(cell, verdict, lang):

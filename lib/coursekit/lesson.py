@@ -71,18 +71,12 @@ def _cells(text):
         keys = {key: value for key, value in node.metadata.items() if key not in ("title", "cell_marker")}
         unknown = set(keys) - KEYS
         if unknown:
-            errors.append(
-                (line, f"unknown key {sorted(unknown)[0]!r}; expected one of: {', '.join(sorted(KEYS))}")
-            )
-        role = next(
-            (key for key in ("setup", "exercise", "check", "demo", "given", "answer") if key in keys), None
-        )
+            errors.append((line, f"unknown key {sorted(unknown)[0]!r}; expected one of: {', '.join(sorted(KEYS))}"))
+        role = next((key for key in ("setup", "exercise", "check", "demo", "given", "answer") if key in keys), None)
         if role is None:
             role = "prose"
             if node.cell_type == "code":
-                errors.append(
-                    (line, "a code cell needs one of: setup, exercise=, check=, demo=true, given=true")
-                )
+                errors.append((line, "a code cell needs one of: setup, exercise=, check=, demo=true, given=true"))
         if (node.cell_type == "markdown") != (role in ("prose", "answer")):
             errors.append((line, f"a cell with {role}= is of the wrong type ({node.cell_type})"))
         name = keys.get(role) if role in ("exercise", "check", "answer") else ""
@@ -122,7 +116,8 @@ def _paired(cells, exercises, editions):
         ):
             yield (
                 first.line,
-                f"text in {first.lang or 'no language'} is not paired; expected adjacent cells lang= {', '.join(editions)}",
+                f"text in {first.lang or 'no language'} is not paired; "
+                f"expected adjacent cells with lang= {', '.join(editions)}",
             )
             index += 1
             continue
@@ -235,9 +230,7 @@ def _bound(source):
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             names |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
         else:
-            names |= {
-                n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-            }
+            names |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
     return names
 
 

@@ -26,9 +26,7 @@ from coursekit.rebuild import rebuild
 
 def configure(config):
     """Set up nbgrader's traitlets `config` for the course."""
-    os.environ["PATH"] = os.pathsep.join(
-        [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
-    )  # alembic
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # alembic
     config.merge(release_config())
     config.Autograde.exporter_class = SubmissionExporter
     config.Autograde.sanitize_preprocessors = []
@@ -81,9 +79,7 @@ class RunAndExamine(NbGraderPreprocessor):
         course, names = Course.find(), resources["nbgrader"]
         secret = grading.load_secret(course)
         notes = list(nb.metadata.nnlab.get("notes", []))
-        graded = grading.grade_rebuilt(
-            course, names["assignment"], names["student"], nb, secret, self.sandbox
-        )
+        graded = grading.grade_rebuilt(course, names["assignment"], names["student"], nb, secret, self.sandbox)
         graded.notes = notes + graded.notes
         grading.note_down(graded)
         return graded.notebook, resources
@@ -117,9 +113,7 @@ def register(course, unit, db_url):
         raise CourseError(f"there is no unit {unit!r}; expected one of: {', '.join(course.units)}")
     path = course.release(unit, course.editions[0])
     if not path.is_file():
-        raise CourseError(
-            f"{path.relative_to(course.root)} is missing; make it with 'coursekit build {unit}'"
-        )
+        raise CourseError(f"{path.relative_to(course.root)} is missing; make it with 'coursekit build {unit}'")
     _inspect(course, db_url)
     release = nbformat.read(path, as_version=4)
     with Gradebook(db_url) as gradebook:
@@ -157,19 +151,16 @@ def _inspect(course, db_url):
         return
     try:
         with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
-            tables = {
-                row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")
-            }
+            tables = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
             names = (
                 {row[0] for row in connection.execute("select name from assignment")}
                 if "assignment" in tables
                 else set()
             )
     except sqlite3.DatabaseError as error:
-        raise CourseError(
-            f"{path.name} is not a gradebook ({error}); move it away to start a new one"
-        ) from None
+        raise CourseError(f"{path.name} is not a gradebook ({error}); move it away to start a new one") from None
     if names and not names & set(course.units):
         raise CourseError(
-            f"{path.name} belongs to another course (it has {', '.join(sorted(names)[:3])}); move it away to start a new one"
+            f"{path.name} belongs to another course (it has {', '.join(sorted(names)[:3])}); "
+            "move it away to start a new one"
         )

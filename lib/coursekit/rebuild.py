@@ -136,9 +136,7 @@ class _Places:
     """Where in the release a submitted cell belongs: by grade id, by cell id, or by equal source."""
 
     def __init__(self, ours):
-        self.by_grade_id = {
-            c.metadata.nbgrader.grade_id: i for i, c in enumerate(ours) if "nbgrader" in c.metadata
-        }
+        self.by_grade_id = {c.metadata.nbgrader.grade_id: i for i, c in enumerate(ours) if "nbgrader" in c.metadata}
         self.by_id = {cell.id: i for i, cell in enumerate(ours)}
         self.by_source = {cell.source.strip(): i for i, cell in enumerate(ours) if cell.source.strip()}
 
@@ -163,9 +161,7 @@ def _attach(cell, attachments):
     """Keep the PNG and JPEG pictures that a written answer shows."""
     kept = {}
     for name, bundle in list(attachments.items())[:20]:
-        pictures = {
-            kind: data for kind, data in _dict(bundle).items() if kind in PICTURES and is_base64(data)
-        }
+        pictures = {kind: data for kind, data in _dict(bundle).items() if kind in PICTURES and is_base64(data)}
         if pictures and re.fullmatch(r"[\w. -]{1,100}", str(name)):
             kept[str(name)] = pictures
     if kept:

@@ -38,9 +38,7 @@ def verdicts(course, student, unit):
 def table(course, units):
     """Return a rich table: student, score for each unit, diagnoses."""
     rows = scores(course, units)
-    made = Table(
-        title=f"{course.settings['name']}: {len({s for s, _ in rows})} students", title_justify="left"
-    )
+    made = Table(title=f"{course.settings['name']}: {len({s for s, _ in rows})} students", title_justify="left")
     made.add_column("student", no_wrap=True)
     for unit in units:
         made.add_column(unit.name, justify="right", no_wrap=True)
@@ -51,9 +49,7 @@ def table(course, units):
             score = rows.get((student, unit.name))
             cells.append("–" if score is None else f"{score[0]:g} / {score[1]:g}{' *' if score[2] else ''}")
             found, notes = verdicts(course, student, unit.name)
-            said += [
-                f"{name}: {mistake}" for name, verdict in found.items() for mistake in verdict["mistakes"]
-            ]
+            said += [f"{name}: {mistake}" for name, verdict in found.items() for mistake in verdict["mistakes"]]
             undone = [name for name, verdict in found.items() if verdict["undone"]]
             said += [f"not done: {', '.join(undone)}"] if undone else []
             said += notes

@@ -77,9 +77,7 @@ class _Run:
         texts = [o.data[ANSWERS_MIME] for o in trial.outputs if ANSWERS_MIME in o.get("data", {})]
         if not texts:
             error = next((o for o in trial.outputs if o.output_type == "error"), None)
-            return {
-                name: {"stopped": "refused", "why": f"{error.ename}: {error.evalue}"[:300] if error else ""}
-            }
+            return {name: {"stopped": "refused", "why": f"{error.ename}: {error.evalue}"[:300] if error else ""}}
         try:
             return {name: wire.loads(texts[-1])}
         except wire.WireError as error:
@@ -117,9 +115,7 @@ class _Run:
         options = {"cwd": manager.cwd, "env": manager.env} if hasattr(manager, "cwd") else {}
         await manager.start_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
         self.client = NotebookClient(
-            new_notebook(
-                cells=[new_code_cell() for _ in self.notebook.cells]
-            ),  # it writes into its own notebook
+            new_notebook(cells=[new_code_cell() for _ in self.notebook.cells]),  # it writes into its own notebook
             km=manager,
             timeout=self.unit.limits["cell_seconds"],
             interrupt_on_timeout=False,
@@ -165,9 +161,7 @@ def clean_outputs(outputs, limit):
         elif output.output_type == "error":
             lines = [str(line)[:2000] for line in output.traceback][-40:]
             kept.append(
-                new_output(
-                    "error", ename=str(output.ename)[:200], evalue=str(output.evalue)[:1000], traceback=lines
-                )
+                new_output("error", ename=str(output.ename)[:200], evalue=str(output.evalue)[:1000], traceback=lines)
             )
         else:
             data = {

@@ -122,9 +122,7 @@ def _site_folders(base):
     """Folders of installed packages below the bound paths: they are covered, ours are bound one by one."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     candidates = [f"{base}/lib/{version}/site-packages", "/usr/lib/python3/dist-packages"]
-    candidates += [
-        f"/usr/local/lib/{v}/{kind}-packages" for v in (version, "python3") for kind in ("dist", "site")
-    ]
+    candidates += [f"/usr/local/lib/{v}/{kind}-packages" for v in (version, "python3") for kind in ("dist", "site")]
     return sorted({folder for folder in candidates if os.path.isdir(folder)})
 
 
@@ -209,9 +207,7 @@ def font_cache():
     folder.mkdir(exist_ok=True)
     if not list(folder.glob("fontlist*.json")):
         code = "import matplotlib.font_manager"
-        subprocess.run(
-            [sys.executable, "-c", code], env={**os.environ, "MPLCONFIGDIR": str(folder)}, check=True
-        )
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "MPLCONFIGDIR": str(folder)}, check=True)
     return folder
 
 

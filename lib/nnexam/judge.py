@@ -38,12 +38,12 @@ class Finding:
 
 def judge(expected, answer, aspect):
     """Compare an answer with the reference's (both as ``nnlab.probes.answer`` returns them)."""
-    problem = _well_formed(answer)
+    problem = _stopped(answer)
     if problem is not None:
         return problem
     right, given, path = expected["value"], answer["value"], ""
     if aspect.part is not None:
-        if type(given) is not type(right) or len(given) != len(right):
+        if not _has_parts(given, right):
             return Finding("type", "", f"{type(right).__name__} of {len(right)}", describe(given))
         right, given, path = right[aspect.part], _part(given, aspect.part), f"[{aspect.part!r}]"
     finding = compare(right, given, dtype=aspect.dtype, path=path)
@@ -54,6 +54,14 @@ def judge(expected, answer, aspect):
         return Finding("changed", *_texts(changed))
     unstable = compare(expected["again"], answer["again"])
     return None if unstable is None else Finding("unstable", *_texts(unstable))
+
+
+def _has_parts(given, right):
+    """Tell whether `given` comes apart as `right` does: the same keys, or as many items."""
+    if isinstance(right, dict):
+        return isinstance(given, dict) and set(given) == set(right)
+    countable = isinstance(given, (tuple, list)) or (isinstance(given, np.ndarray) and given.ndim > 0)
+    return countable and len(given) == len(right)
 
 
 def _part(value, part):
@@ -72,9 +80,14 @@ def _texts(finding):
     return finding.path, finding.expected, finding.given, finding.index, finding.size
 
 
-def _well_formed(answer):
-    """Return a Finding unless the answer is a dict with a value; a stranger may have written it."""
-    if not isinstance(answer, dict) or not {"value", "after", "again", "error"} <= set(answer):
+def well_formed(answer):
+    """Tell whether an answer has all its parts; a stranger may have written it."""
+    return isinstance(answer, dict) and {"value", "after", "again", "error"} <= set(answer)
+
+
+def _stopped(answer):
+    """Return a Finding where the student's code gave no value."""
+    if not well_formed(answer):
         return Finding("nothing")
     error = answer["error"]
     if not isinstance(error, dict):

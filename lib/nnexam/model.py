@@ -34,11 +34,17 @@ class Aspect:
 
 @dataclass(frozen=True)
 class Case:
-    """One question to the subject (see ``nnlab.probes``), and what to look at when it alone fails."""
+    """One question to the subject (see ``nnlab.probes``), and what to look at when it alone fails.
 
-    aspect: str
+    aspects : the name of the aspect that it belongs to, or several in a tuple.
+    """
+
+    aspects: str | tuple[str, ...]
     question: dict
     hint: Text | None = None
+
+    def belongs_to(self, aspect):
+        return aspect.name in (self.aspects if isinstance(self.aspects, tuple) else (self.aspects,))
 
 
 @dataclass(frozen=True)
@@ -76,8 +82,9 @@ class Exercise:
     def points(self):
         return sum(aspect.points for aspect in self.aspects)
 
-    def aspect(self, name):
-        return next(aspect for aspect in self.aspects if aspect.name == name)
+    def judged(self, cases):
+        """Return the pairs (aspect, number of the case) that are judged."""
+        return [(a, i) for a in self.aspects for i, case in enumerate(cases) if case.belongs_to(a)]
 
     def mistake(self, en, ko, subject=None):
         """Decorate a wrong implementation: it becomes a known mistake, named like the function."""

@@ -131,9 +131,7 @@ def called(question):
 
 def _short(value):
     if isinstance(value, np.ndarray):
-        text = np.array2string(
-            value, precision=4, threshold=12, edgeitems=2, separator=", ", max_line_width=10_000
-        )
+        text = np.array2string(value, precision=4, threshold=12, edgeitems=2, separator=", ", max_line_width=10_000)
         dtype = "" if value.dtype == np.float64 else f" {value.dtype}"
         return " ".join(text.split()) + (dtype if value.ndim else "")
     return repr(value)
@@ -233,9 +231,7 @@ def text(verdict, lang):
         mark = word("pass" if passed else "fail", lang)
         lines.append(f"  {mark}  {title}  {number(result.earned)} / {number(result.aspect.points)}")
         if result in shown:
-            lines += [
-                f"        {label + ': ' if label else ''}{said}" for label, said in _details(result, lang)
-            ]
+            lines += [f"        {label + ': ' if label else ''}{said}" for label, said in _details(result, lang)]
     return "\n".join(lines + [f"  {note}" for note in _notes(verdict, lang)])
 
 
@@ -247,9 +243,7 @@ def _width(string):
 def score_table(rows, lang):
     """Return (html, text) of the points so far; rows are (exercise, earned or None, points)."""
     total, of = sum(row[1] or 0 for row in rows), sum(row[2] for row in rows)
-    shown = [
-        (name, "–" if earned is None else number(earned), number(points)) for name, earned, points in rows
-    ]
+    shown = [(name, "–" if earned is None else number(earned), number(points)) for name, earned, points in rows]
     shown.append((word("total", lang), number(total), number(of)))
     left = "text-align:left;padding:2px 12px"
     cells = "".join(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from nnlab import probes
 
-from nnexam.judge import Finding, judge, same
+from nnexam.judge import Finding, judge, same, well_formed
 from nnexam.model import Aspect, Case, Text
 
 STOPPED = ("timeout", "died", "notime", "refused")  # why nothing came back from the sandbox
@@ -96,28 +96,18 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
         results = tuple(AspectResult(aspect, 0.0, finding=finding) for aspect in exercise.aspects)
         return Verdict(exercise.name, results, seed, _failed_needs(exercise, failed))
     expected = answers_of(exercise.reference, cases)
-    findings = [
-        judge(right, answer, exercise.aspect(case.aspect))
-        for case, right, answer in zip(cases, expected, answers, strict=True)
-    ]
-    agreement = _Agreement(exercise, cases, expected, answers, findings)
+    findings = {(a.name, i): judge(expected[i], answers[i], a) for a, i in exercise.judged(cases)}
+    agreement = _Agreement(exercise, cases, answers)
     results = []
     for aspect in exercise.aspects:
-        wrong = [i for i, case in enumerate(cases) if case.aspect == aspect.name and findings[i] is not None]
+        wrong = [i for (name, i), finding in findings.items() if name == aspect.name and finding is not None]
         if not wrong:
             results.append(AspectResult(aspect, aspect.points))
             continue
-        mistake = agreement.best(wrong)
-        results.append(
-            AspectResult(
-                aspect,
-                0.0,
-                cases[wrong[0]],
-                findings[wrong[0]],
-                mistake.name if mistake else None,
-                mistake.why if mistake else cases[wrong[0]].hint,
-            )
-        )
+        case, finding = cases[wrong[0]], findings[aspect.name, wrong[0]]
+        mistake = None if finding.kind == "undone" else agreement.best(aspect, wrong)
+        why = mistake.why if mistake else case.hint
+        results.append(AspectResult(aspect, 0.0, case, finding, mistake.name if mistake else None, why))
     written = [answer for answer in answers if isinstance(answer, dict)]
     return Verdict(
         exercise.name,
@@ -158,33 +148,28 @@ def _advice(exercise, sources):
 class _Agreement:
     """Which known mistake gives the student's answers?"""
 
-    def __init__(self, exercise, cases, expected, answers, findings):
-        self.exercise, self.cases, self.expected, self.answers = exercise, cases, expected, answers
-        self.findings = findings
-        self.agrees = {}  # mistake name → for each case, whether the student's answer equals the mistake's
+    def __init__(self, exercise, cases, answers):
+        self.exercise, self.cases, self.answers = exercise, cases, answers
+        self.known = {}  # mistake name → {(aspect name, case): does the student's answer equal the mistake's?}
 
-    def best(self, wrong):
-        """Return the mistake that gives the student's answers on all the `wrong` cases, or None.
+    def best(self, aspect, wrong):
+        """Return the mistake that gives the student's answers on all the `wrong` cases of an aspect, or None.
 
-        Where several do, the one that agrees on most cases of the whole exercise.
+        Where several do, the one that agrees most often in the whole exercise.
         """
-        if any(self.findings[i].kind in ("undone", "nothing") and self.answers[i] is None for i in wrong):
-            return None
         fitting = []
         for mistake in self.exercise.mistakes:
             agrees = self._agrees(mistake)
-            if all(agrees[i] for i in wrong):
-                fitting.append((sum(agrees), mistake))
+            if all(agrees[aspect.name, i] for i in wrong):
+                fitting.append((sum(agrees.values()), mistake))
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
     def _agrees(self, mistake):
-        if mistake.name not in self.agrees:
+        if mistake.name not in self.known:
             subjects = {**self.exercise.reference, mistake.subject: mistake.wrong}
             given = answers_of(subjects, self.cases)
-            self.agrees[mistake.name] = [
-                isinstance(answer, dict)
-                and "value" in answer
-                and same(wrong, answer, self.exercise.aspect(case.aspect))
-                for case, wrong, answer in zip(self.cases, given, self.answers, strict=True)
-            ]
-        return self.agrees[mistake.name]
+            self.known[mistake.name] = {
+                (a.name, i): well_formed(self.answers[i]) and same(given[i], self.answers[i], a)
+                for a, i in self.exercise.judged(self.cases)
+            }
+        return self.known[mistake.name]

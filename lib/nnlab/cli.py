@@ -8,9 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 if sys.version_info < (3, 11):
-    sys.exit(
-        f"nnlab: found Python {sys.version.split()[0]}; expected 3.11 or newer: make a new environment with it"
-    )
+    sys.exit(f"nnlab: found Python {sys.version.split()[0]}; expected 3.11 or newer: make a new environment with it")
 
 
 class StartError(Exception):
@@ -21,9 +19,7 @@ def main(arguments=None):
     """Run the command; return its exit code."""
     parser = argparse.ArgumentParser(prog="nnlab", description="Neural networks from the ground up.")
     commands = parser.add_subparsers(dest="command", required=True)
-    start = commands.add_parser(
-        "start", help="copy units to work/ (never over your work) and open JupyterLab"
-    )
+    start = commands.add_parser("start", help="copy units to work/ (never over your work) and open JupyterLab")
     start.add_argument("units", nargs="*", metavar="UNIT", help="such as u03_activation; default: all")
     start.add_argument("--lang", default="en", help="the edition: en or ko (default: en)")
     start.add_argument("--no-open", action="store_true", help="only copy, do not open JupyterLab")
@@ -47,9 +43,7 @@ def find_root(start=None):
     for folder in (start, *start.parents):
         if (folder / "release").is_dir() and (folder / "course").is_dir():
             return folder
-    raise StartError(
-        f"found no course in {start} or above it; expected a folder with release/: cd into the course"
-    )
+    raise StartError(f"found no course in {start} or above it; expected a folder with release/: cd into the course")
 
 
 def copy_units(root, units, lang):
@@ -72,9 +66,7 @@ def copy_units(root, units, lang):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, target)
             except OSError as error:
-                raise StartError(
-                    f"{target} cannot be written: {error.strerror}; make the folder writable"
-                ) from None
+                raise StartError(f"{target} cannot be written: {error.strerror}; make the folder writable") from None
             print(f"{target.relative_to(root)}: copied")
     return work
 

@@ -84,9 +84,7 @@ def _answer(paper, subjects):
     """Put the paper (a dict with `subjects` and `questions`) to the student's objects."""
     names = paper["subjects"]
     if len(subjects) != len(names):
-        raise TypeError(
-            f"check: found {len(subjects)} objects to check; expected {len(names)}: {', '.join(names)}"
-        )
+        raise TypeError(f"check: found {len(subjects)} objects to check; expected {len(names)}: {', '.join(names)}")
     by_name = dict(zip(names, subjects, strict=True))
     return {
         "answers": [probes.answer(question, by_name) for question in paper["questions"]],

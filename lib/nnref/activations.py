@@ -67,14 +67,16 @@ def softmax(x, axis=-1):
 
 
 def d_sigmoid(x):
-    """Return the derivative of the sigmoid at x: y (1 - y) with y = sigmoid(x)."""
-    y = sigmoid(x)
-    return y * (1 - y)
+    """Return the derivative of the sigmoid at x: y (1 - y) with y = sigmoid(x).
+
+    1 - y is computed as sigmoid(-x), which loses no digits where y is close to 1.
+    """
+    return sigmoid(x) * sigmoid(-_floating(x))
 
 
 def d_tanh(x):
-    """Return the derivative of tanh at x: 1 - tanh(x)²."""
-    return 1 - tanh(x) ** 2
+    """Return the derivative of tanh at x: 1 - tanh(x)², computed as 4 d_sigmoid(2x) to lose no digits."""
+    return 4 * d_sigmoid(2 * _floating(x))
 
 
 def d_relu(x):

@@ -792,8 +792,8 @@ def d_sigmoid(x):
     Example: x = [-2, 0, 2] gives [0.1050, 0.25, 0.1050].
     """
     ### BEGIN SOLUTION
-    y = sigmoid(x)
-    return y * (1 - y)
+    s = sigmoid(x)
+    return s * (1 - s)
     ### END SOLUTION
 
 

@@ -129,13 +129,13 @@ def table(x0=1.0):
 
 
 def separable(rng, N, x0=1.0):
-    """Draw X (N, 3) and t (N,) that a line separates with a clear margin."""
+    """Draw X (N, 3) and t (N,) that a line separates, learnt in 3 to 30 epochs."""
     while True:
         w, X = eighths(rng, 3), eighths(rng, N, 3)
         X[:, 0] = x0
-        score = X @ w
-        t = (score > 0).astype(int)
-        if np.abs(score).min() >= 0.25 and 2 <= t.sum() <= N - 2:
+        t = (X @ w > 0).astype(int)
+        _, errors, converged = ref.perceptron_fit(X, t, 0.5, 30)
+        if converged and len(errors) >= 3:
             return X, t
 
 
@@ -145,21 +145,13 @@ def fit_cases(rng):
     eta = float(rng.choice([0.25, 0.5, 1.0]))
     X, t = separable(rng, 12)
     Xm, tm = separable(rng, 9, -1.0)
-    solved = [
-        ("the data of AND", table(), AND, 50),
-        ("four samples in another order", table()[order], NAND[order], 50),
-        ("twelve samples", X, t, 500),
-        ("x[0] = -1", Xm, tm, 500),
-    ]
+    solved = ((table(), AND), (table()[order], NAND[order]), (X, t), (Xm, tm))
     last = Text(
         "The epoch without errors is the last one, and its 0 is in the list.",
         "오류가 없는 에폭이 마지막이고, 그 0도 목록에 들어갑니다.",
     )
-    cases = []
-    for aspect in ("weights", "errors", "converged"):
-        for _, inputs, targets, epochs in solved:
-            hint = last if aspect == "errors" else None
-            cases.append(Case(aspect, call("perceptron_fit", inputs, targets, eta, epochs), hint))
+    parts = ("weights", "errors", "converged")
+    cases = [Case(parts, call("perceptron_fit", *data, eta, 60), last) for data in solved]
     no_line = Text(
         "No line separates XOR: converged must be False.",
         "XOR를 나누는 직선은 없습니다. converged는 False입니다.",
@@ -208,19 +200,13 @@ PERCEPTRON_FIT = Exercise(
 
 
 def boundary_cases(rng):
-    w = eighths(rng, 3)
-    upright = eighths(rng, 3)
-    upright[2] = 0.0
-    through = eighths(rng, 3)
-    through[0] = 0.0
-    slope = Text("Solve w0 + w1 x1 + w2 x2 = 0 for x2.", "w0 + w1 x1 + w2 x2 = 0을 x2에 대하여 푸십시오.")
+    w = rng.permutation([1, 2, 3]) * eighths(rng, 1) * rng.choice([-1, 1], 3)  # no two of the same size
+    upright, through = w.copy(), w[::-1].copy()
+    upright[2] = through[0] = 0.0
+    solve = Text("Solve w0 + w1 x1 + w2 x2 = 0 for x2.", "w0 + w1 x1 + w2 x2 = 0을 x2에 대하여 푸십시오.")
+    lines = (w, through, np.array([-1.5, 1.0, 2.0]))
     return [
-        *(
-            Case(aspect, call("decision_boundary", v), slope)
-            for aspect in ("slope", "intercept")
-            for v in (w, through)
-        ),
-        Case("intercept", call("decision_boundary", np.array([-1.5, 1.0, 1.0])), slope),
+        *(Case(("slope", "intercept"), call("decision_boundary", line), solve) for line in lines),
         Case(
             "vertical",
             call("decision_boundary", upright),
@@ -264,19 +250,14 @@ def sequential_cases(rng):
         "The loss is a mean over N M numbers: 2 / (N M) belongs to its gradient.",
         "손실은 N M개의 평균입니다. 기울기에는 2 / (N M)이 붙습니다.",
     )
-    limit = Text(
-        "On XOR the weights go to 0 and the bias to 0.5.", "XOR에서는 가중치가 0으로, 편향이 0.5로 갑니다."
-    )
+    limit = Text("On XOR the weights go to 0 and the bias to 0.5.", "XOR에서는 가중치가 0으로, 편향이 0.5로 갑니다.")
     flat = Text(
         "y has the shape (N,) here; prediction - y must stay (N, 1).",
         "여기서는 y의 모양이 (N,)입니다. 예측 - y는 (N, 1)이어야 합니다.",
     )
-    cases = [
-        Case(aspect, training(x, y, *start, 0.125, epochs), mean)
-        for aspect in ("history", "W", "b")
-        for epochs in (1, 4)
-    ]
-    cases += [Case(aspect, training(*xor, *zero, 0.5, 300), limit) for aspect in ("W", "b")]
+    parts = ("history", "W", "b")
+    cases = [Case(parts, training(x, y, *start, 0.125, epochs), mean) for epochs in (1, 4)]
+    cases.append(Case(("W", "b"), training(*xor, *zero, 0.5, 100), limit))
     one = (eighths(rng, 3, 1), eighths(rng, 1))
     cases.append(Case("flat", training(x, y[:, 0], *one, 0.125, 3), flat))
     cases.append(Case("untouched", training(x, y, *start, 0.125, 2)))

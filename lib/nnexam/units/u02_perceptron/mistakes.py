@@ -398,9 +398,7 @@ class silent_broadcast(Sequential):
         for _ in range(epochs):
             error = layer.forward(x) - y
             history.append(np.mean(error**2))
-            layer.W = layer.W - self.optimizer.lr * (2 / error.size * (x.T @ error)).mean(
-                axis=1, keepdims=True
-            )
+            layer.W = layer.W - self.optimizer.lr * (2 / error.size * (x.T @ error)).mean(axis=1, keepdims=True)
             layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum()
         return history
 

@@ -56,9 +56,7 @@ SIGMOID.alternative(lambda x: half_sigmoid(np.asarray(x, dtype=np.float32)))
 TANH.alternative(lambda x: 2 * half_sigmoid(2 * x) - 1)
 TANH.alternative(elementwise(math.tanh))
 TANH.alternative(lambda x: np.sign(x) * (1 - np.exp(-2.0 * np.abs(x))) / (1 + np.exp(-2.0 * np.abs(x))))
-RELUS.alternative(
-    elementwise(lambda x: max(x, 0.0)), elementwise(lambda x, alpha=0.01: x if x > 0 else alpha * x)
-)
+RELUS.alternative(elementwise(lambda x: max(x, 0.0)), elementwise(lambda x, alpha=0.01: x if x > 0 else alpha * x))
 RELUS.alternative(
     lambda x: np.where(x > 0, x, 0),
     lambda x, alpha=0.01: np.maximum(x, 0) + alpha * np.minimum(x, 0),

@@ -19,9 +19,7 @@ def steps_cases(rng):
     x = away_from_zero(rng, 2, 3)
     whole = np.array([-2, 0, 3])
     zero = np.array([0.0, -0.0])
-    at_zero = Text(
-        "Only the value at 0 is asked here: is it 0?", "여기서는 0에서의 값만 묻습니다. 0이 나옵니까?"
-    )
+    at_zero = Text("Only the value at 0 is asked here: is it 0?", "여기서는 0에서의 값만 묻습니다. 0이 나옵니까?")
     kind = Text(
         "The next layer multiplies by this result: return floats, whatever the input.",
         "다음 층이 이 결과에 곱셈을 합니다. 입력이 무엇이든 실수(float)를 돌려주십시오.",
@@ -29,9 +27,7 @@ def steps_cases(rng):
     cases = [Case(name, call(name, x)) for name in ("step", "sign", "identity")]
     cases += [Case("zero", call(name, zero), at_zero) for name in ("step", "sign")]
     return cases + [
-        Case("dtype", call(name, value), kind)
-        for name in ("step", "sign", "identity")
-        for value in (x, whole)
+        Case("dtype", call(name, value), kind) for name in ("step", "sign", "identity") for value in (x, whole)
     ]
 
 
@@ -93,12 +89,8 @@ SIGMOID = Exercise(
 def tanh_cases(rng):
     return [
         Case("values", call("tanh", away_from_zero(rng, 3, 2))),
-        Case(
-            "values", call("tanh", np.array([-2, 0, 1])), Text("Whole numbers as input.", "정수 입력입니다.")
-        ),
-        Case(
-            "large", call("tanh", FAR), Text("What does exp give at 1000?", "1000에서 exp는 무엇이 됩니까?")
-        ),
+        Case("values", call("tanh", np.array([-2, 0, 1])), Text("Whole numbers as input.", "정수 입력입니다.")),
+        Case("large", call("tanh", FAR), Text("What does exp give at 1000?", "1000에서 exp는 무엇이 됩니까?")),
     ]
 
 
@@ -205,16 +197,12 @@ def derivatives_cases(rng):
     x = away_from_zero(rng, 2, 3)
     zero = np.array([0.0])
     alpha = round(rng.uniform(0.05, 0.4), 2)
-    at_input = Text(
-        "The derivative at the input x, not at the output y.", "출력 y가 아니라 입력 x에서의 미분입니다."
-    )
+    at_input = Text("The derivative at the input x, not at the output y.", "출력 y가 아니라 입력 x에서의 미분입니다.")
     at_zero = Text(
         "At 0 this course takes 0 for relu and alpha for leaky relu.",
         "이 강의에서는 0에서 relu의 미분을 0, leaky relu의 미분을 alpha로 정합니다.",
     )
-    kind = Text(
-        "The result must hold floats: it is multiplied next.", "곧 곱셈에 쓰이므로 결과는 실수여야 합니다."
-    )
+    kind = Text("The result must hold floats: it is multiplied next.", "곧 곱셈에 쓰이므로 결과는 실수여야 합니다.")
     return [
         Case("d_sigmoid", call("d_sigmoid", x), at_input),
         Case(
@@ -229,11 +217,7 @@ def derivatives_cases(rng):
         Case("d_leaky", call("d_leaky", x), Text("The default slope is 0.01.", "기본 기울기는 0.01입니다.")),
         Case("zero", call("d_relu", zero), at_zero),
         Case("zero", call("d_leaky", zero, alpha=alpha), at_zero),
-        *(
-            Case("dtype", call(name, value), kind)
-            for name in ("d_relu", "d_leaky")
-            for value in (x, np.array([-2, 3]))
-        ),
+        *(Case("dtype", call(name, value), kind) for name in ("d_relu", "d_leaky") for value in (x, np.array([-2, 3]))),
     ]
 
 
@@ -241,9 +225,7 @@ DERIVATIVES = Exercise(
     "derivatives",
     ("d_sigmoid", "d_tanh", "d_relu", "d_leaky"),
     (
-        Aspect(
-            "d_sigmoid", 1, Text("d_sigmoid; input left untouched", "d_sigmoid(입력은 그대로)"), effects=True
-        ),
+        Aspect("d_sigmoid", 1, Text("d_sigmoid; input left untouched", "d_sigmoid(입력은 그대로)"), effects=True),
         Aspect("d_tanh", 1, Text("d_tanh; input left untouched", "d_tanh(입력은 그대로)"), effects=True),
         Aspect("d_relu", 0.5, Text("d_relu away from 0", "0이 아닌 곳에서 d_relu"), effects=True),
         Aspect("d_leaky", 0.5, Text("d_leaky away from 0", "0이 아닌 곳에서 d_leaky"), effects=True),

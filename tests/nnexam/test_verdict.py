@@ -1,0 +1,132 @@
+"""From answers to verdicts: points, diagnosis, forged and missing answers, both languages."""
+
+import re
+
+import numpy as np
+import pytest
+
+from nnexam import examiner, show
+from nnexam.model import Aspect, Case, Exercise, Text, call
+from nnexam.verdict import answers_of, examine, follow_through, paper
+from nnlab import wire
+
+SOFTMAX = examiner.exercise("u03_activation", "softmax")
+CASES = SOFTMAX.cases(np.random.default_rng(0))
+
+
+def verdict_on(function, exercise=SOFTMAX, cases=CASES):
+    return examine(exercise, cases, {"answers": answers_of({exercise.subjects[0]: function}, cases)})
+
+
+def test_points_by_aspect():
+    def without_axis(x, axis=-1):
+        return SOFTMAX.reference["softmax"](x)
+
+    verdict = verdict_on(without_axis)
+    assert (verdict.earned, verdict.points) == (3, 4) and verdict.mistakes == ["always_last_axis"]
+
+
+def test_an_unknown_mistake_gets_the_hint_of_the_isolating_case():
+    verdict = verdict_on(lambda x, axis=-1: SOFTMAX.reference["softmax"](x, axis=axis) + (np.max(x) > 900))
+    failed = [result for result in verdict.results if result.finding]
+    assert [result.aspect.name for result in failed] == ["large"]
+    assert failed[0].mistake is None and "exp(1000)" in failed[0].why.en
+
+
+@pytest.mark.parametrize(
+    "handed_in",
+    [None, {}, [], {"answers": None}, {"answers": [None]}, {"answers": [1] * len(CASES)}, {"stopped": "nonsense"}],
+)
+def test_whatever_comes_back_earns_nothing_and_raises_nothing(handed_in):
+    verdict = examine(SOFTMAX, CASES, handed_in)
+    assert verdict.earned == 0 and not verdict.undone and verdict.text("ko")
+
+
+@pytest.mark.parametrize("reason", ["timeout", "died", "notime", "refused"])
+def test_a_stop_is_said(reason):
+    verdict = examine(SOFTMAX, CASES, {"stopped": reason, "why": "NameError: softmax"})
+    assert verdict.earned == 0
+    assert show.FINDINGS[reason].ko.format(given="NameError: softmax") in verdict.text("ko")
+
+
+def test_forged_answers_earn_nothing():
+    """Answers made for other cases, or copied from the questions, are only answers."""
+    other = answers_of(SOFTMAX.reference, SOFTMAX.cases(np.random.default_rng(1)))
+    forged = [{"value": True, "after": [], "again": True, "error": None}] * len(CASES)
+    assert examine(SOFTMAX, CASES, {"answers": other}).earned <= 2  # the cases that are the same for everybody
+    assert examine(SOFTMAX, CASES, {"answers": forged}).earned == 0
+
+
+def test_a_paper_holds_questions_and_nothing_else():
+    sheet = wire.loads(wire.dumps(paper(SOFTMAX, CASES)))
+    assert set(sheet) == {"subjects", "questions"}
+    assert all(set(q) <= {"probe", "subject", "args", "kwargs"} for q in sheet["questions"])
+
+
+def twice(rng):
+    return [Case(("one", "two"), call("double", np.array([rng.normal()])))]
+
+
+def test_one_case_may_serve_two_aspects_and_the_most_specific_mistake_wins():
+    aspects = (Aspect("one", 1, Text("one", "하나")), Aspect("two", 1, Text("two", "둘")))
+    exercise = Exercise("double", ("double",), aspects, twice, {"double": lambda x: 2 * x})
+    exercise.mistake("square", "제곱")(lambda x: x**2)
+    cases = exercise.cases(np.random.default_rng(3))
+    verdict = examine(exercise, cases, {"answers": answers_of({"double": lambda x: x * x}, cases)})
+    assert verdict.mistakes == ["<lambda>"] and verdict.earned == 0
+
+
+def test_follow_through_counts_what_passes_in_either_try():
+    def first_try(x, axis=-1):
+        return SOFTMAX.reference["softmax"](x)  # no axis
+
+    def second_try(x, axis=-1):
+        return np.exp(x) / np.exp(x).sum(axis=axis, keepdims=True)  # not stable
+
+    with np.errstate(all="ignore"):
+        joined = follow_through(verdict_on(first_try), verdict_on(second_try), ["sigmoid"])
+    assert joined.passed and joined.regraded == ("sigmoid",)
+    assert "sigmoid given from the course" in joined.text("en")
+
+
+def test_unknown_names_name_the_nearest():
+    with pytest.raises(examiner.UnknownExercise, match="did you mean 'softmax'"):
+        examiner.exercise("u03_activation", "softmaxx")
+    with pytest.raises(examiner.UnknownExercise, match="no examiner"):
+        examiner.exercises("../../etc")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_html_shows_students_text_as_text(lang):
+    def wrong(x, axis=-1):
+        print("<script>alert(1)</script>")
+        raise ValueError("<img src=x onerror=alert(1)>")
+
+    html = verdict_on(wrong).html(lang)
+    assert "<script" not in html and "<img" not in html and "&lt;img" in html
+
+
+def test_a_failing_table_fits_on_a_screen():
+    for unit in ("u02_perceptron", "u03_activation"):
+        for exercise in examiner.exercises(unit).values():
+            cases = exercise.cases(np.random.default_rng(0))
+            broken = [dict(a, value=None) for a in answers_of(exercise.reference, cases)]
+            assert len(examine(exercise, cases, {"answers": broken}).text("en").splitlines()) <= 24
+
+
+def test_every_sentence_is_in_both_languages():
+    for unit in ("u02_perceptron", "u03_activation"):
+        for exercise in examiner.exercises(unit).values():
+            texts = [aspect.title for aspect in exercise.aspects] + [m.why for m in exercise.mistakes]
+            texts += [c.hint for c in exercise.cases(np.random.default_rng(0)) if c.hint]
+            for text in texts:
+                assert re.search("[가-힣]", text.ko) and not re.search("[가-힣]", text.en)
+
+
+def test_advice_costs_nothing():
+    gates = examiner.exercise("u02_perceptron", "gates")
+    cases = gates.cases(np.random.default_rng(0))
+    answers = answers_of(gates.reference, cases)
+    verdict = examine(gates, cases, {"answers": answers, "sources": {"AND": "def AND(a, b):\n    return a and b"}})
+    assert verdict.passed and "weighted sum" in verdict.text("en") and "가중합" in verdict.html("ko")
+    assert not examine(gates, cases, {"answers": answers, "sources": {"AND": "def (("}}).advice
