@@ -9,6 +9,7 @@ import jupytext
 from coursekit.errors import CourseError, LessonError
 
 KEYS = {"lang", "setup", "exercise", "check", "demo", "figure", "given", "answer", "points"}
+JUPYTEXT_KEYS = {"title", "cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker"}
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 
 
@@ -68,7 +69,7 @@ def _cells(text):
         return [], [(1, "the file must start with a cell header '# %%', and no text may hold one")]
     cells, errors = [], []
     for line, node in zip(lines, notebook.cells, strict=True):
-        keys = {key: value for key, value in node.metadata.items() if key not in ("title", "cell_marker")}
+        keys = {key: value for key, value in node.metadata.items() if key not in JUPYTEXT_KEYS}
         unknown = set(keys) - KEYS
         if unknown:
             errors.append((line, f"unknown key {sorted(unknown)[0]!r}; expected one of: {', '.join(sorted(KEYS))}"))

@@ -98,21 +98,23 @@ def _cells(tree):
 
 
 def _merge(release, submitted):
-    """Put the submitted sources in their places; other code becomes added cells behind its predecessor."""
-    ours = release.cells
-    places = _Places(ours)
-    filled, added, anchor = set(), {}, -1
+    """Put the submitted sources in their places; other code becomes added cells between its neighbours."""
+    ours, places = release.cells, _Places(release.cells)
+    filled, before, after = set(), {}, {}
+    anchor, waiting = -1, []  # the last place that was found, and code since then that has none
     for cell in submitted:
         place = places.find(cell)
-        if place is None:
-            if cell.kind == "code" and cell.source.strip():
-                added.setdefault(anchor, []).append(cell.source)
+        if place is None or (place in filled and ours[place].metadata.nnlab.role == "exercise"):
+            if cell.kind == "code" and cell.source.strip():  # JupyterLab's split copies the grade id
+                waiting.append(cell.source)
             continue
+        if place > anchor:  # behind whatever stub stands between the two: it may be its answer without metadata
+            before.setdefault(place, []).extend(waiting)
+        else:
+            after.setdefault(anchor, []).extend(waiting)
+        waiting, anchor = [], place
         role = ours[place].metadata.nnlab.role
         if role == "exercise" and cell.kind == "code":
-            if place in filled:  # JupyterLab's split copies the grade id
-                added.setdefault(anchor, []).append(cell.source)
-                continue
             ours[place].source = cell.source
             filled.add(place)
         elif role == "answer":
@@ -121,14 +123,16 @@ def _merge(release, submitted):
             _attach(ours[place], cell.attachments)
             filled.add(place)
         elif role in ("demo", "given", "setup") and cell.kind == "code" and cell.source != ours[place].source:
-            added.setdefault(place, []).append(cell.source)
-        anchor = place
+            after.setdefault(place, []).append(cell.source)
+    after.setdefault(len(ours) - 1, []).extend(waiting)
     release.cells = []
     for index in range(-1, len(ours)):
+        added = before.get(index, [])
+        release.cells += [_added(source, len(release.cells) + n) for n, source in enumerate(added)]
         if index >= 0:
             release.cells.append(ours[index])
-        for source in added.get(index, []):
-            release.cells.append(_added(source, len(release.cells)))
+        added = after.get(index, [])
+        release.cells += [_added(source, len(release.cells) + n) for n, source in enumerate(added)]
     return release
 
 

@@ -21,7 +21,7 @@ KINDS = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
 class Finding:
     """What is wrong with one answer.
 
-    kind : "undone", "error", "nothing", "type", "length", "shape", "dtype", "value", "nonfinite",
+    kind : "undone", "calls_undone", "error", "nothing", "type", "length", "shape", "dtype", "value", "nonfinite",
            "changed" (an argument) or "unstable" (a second call differs).
     path : where in the answer, such as "[1]" or "['W']"; index : first differing element.
     """
@@ -92,15 +92,12 @@ def _stopped(answer):
     error = answer["error"]
     if not isinstance(error, dict):
         return None
-    if error.get("type") == "NotImplementedError":
-        return Finding("undone")
     line = error.get("line") if isinstance(error.get("line"), int) else None
-    return Finding(
-        "error",
-        given=f"{error.get('type')}: {error.get('message')}",
-        line=line,
-        code=str(error.get("code") or ""),
-    )
+    code = str(error.get("code") or "")
+    if error.get("type") == "NotImplementedError":
+        deeper = isinstance(error.get("depth"), int) and error["depth"] > 1
+        return Finding("calls_undone", line=line, code=code) if deeper else Finding("undone")
+    return Finding("error", given=f"{error.get('type')}: {error.get('message')}", line=line, code=code)
 
 
 def compare(expected, given, dtype=False, path="", tolerance=None):

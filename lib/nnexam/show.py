@@ -38,6 +38,10 @@ WORDS = {
 
 FINDINGS = {
     "undone": Text("Not done yet.", "아직 풀지 않았습니다."),
+    "calls_undone": Text(
+        "Your code calls a part that is not done yet.",
+        "코드가 아직 풀지 않은 부분을 호출합니다.",
+    ),
     "error": Text("Your code stopped with {given}", "코드가 오류로 멈췄습니다: {given}"),
     "nothing": Text(
         "Your code gave None where a result was expected; is there a return?",

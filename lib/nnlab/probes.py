@@ -6,7 +6,7 @@ same probe runs the student's objects, the reference and every known mistake. An
 ``value``     what came out, as plain values
 ``again``     what came out of a second run on fresh arguments
 ``after``     the arguments after the first run
-``error``     None, or {type, message, line, code} of what was raised
+``error``     None, or {type, message, depth, line, code} of what was raised
 ``printed``, ``warnings``   text that student code wrote, kept for display
 """
 
@@ -90,6 +90,7 @@ def _describe(error):
     return {
         "type": type(error).__name__,
         "message": str(error)[:500],
+        "depth": len(own),  # 1: the subject itself raised it; more: something that it called
         "line": place.lineno if place else None,
         "code": linecache.getline(place.filename, place.lineno).strip()[:200] if place else "",
     }

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 SCREENSHOTS = HERE / "screenshots"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 NEEDED = {"playwright": "playwright", "jupyterlab": "JupyterLab", "nbgrader": "nbgrader"}
@@ -63,7 +62,7 @@ def new_page(browser):
 @pytest.fixture(scope="module")
 def start_lab(tmp_path_factory):
     """A function that starts JupyterLab in a folder; all servers end with the module's tests."""
-    from running_lab import LabServer
+    from .running_lab import LabServer
 
     servers = []
 
@@ -74,13 +73,6 @@ def start_lab(tmp_path_factory):
     yield start
     for server in servers:
         server.stop()
-
-
-@pytest.fixture(scope="session")
-def course():
-    from coursekit.course import Course
-
-    return Course(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -13,12 +13,12 @@ FULL = {"en": "3 / 3 points", "ko": "3 / 3 점"}
 
 
 @pytest.fixture(scope="module")
-def answers(course):
+def answers(repository):
     """{exercise: source}: right ones, but softmax has its mistake, and the derivatives are missing."""
     from coursekit.classroom import mistake_source
     from coursekit.grading import solutions
 
-    found = solutions(course, UNIT)
+    found = solutions(repository, UNIT)
     found["softmax"] = mistake_source(mistake(WRONG))
     del found["derivatives"]
     return found
@@ -32,11 +32,11 @@ def mistake(name):
 
 
 @pytest.fixture(scope="module")
-def lab(course, answers, start_lab, tmp_path_factory):
+def lab(repository, answers, start_lab, tmp_path_factory):
     """JupyterLab in a folder that has both editions of the unit, all easy answers filled in but two."""
     folder = tmp_path_factory.mktemp("student")
-    for lang in course.editions:
-        shutil.copytree(course.release(UNIT, lang).parent, folder / lang / UNIT)
+    for lang in repository.editions:
+        shutil.copytree(repository.release(UNIT, lang).parent, folder / lang / UNIT)
         path = folder / lang / UNIT / f"{UNIT}.ipynb"
         notebook = nbformat.read(path, as_version=4)
         for cell in notebook.cells:
@@ -54,7 +54,7 @@ def lang(request):
 @pytest.fixture(scope="module")
 def notebook(lang, lab, answers, new_page, picture):
     """The notebook of one language after the student has typed two answers and run all cells."""
-    from running_lab import OpenNotebook
+    from .running_lab import OpenNotebook
 
     opened = OpenNotebook(new_page(), lab, f"{lang}/{UNIT}/{UNIT}.ipynb")
     picture(opened.page, f"student_{lang}_top")
@@ -119,11 +119,21 @@ def test_slider_draws_the_plot_anew(notebook, lang, picture):
     picture(widget, f"student_{lang}_widget")
 
 
-def test_run_all_reaches_the_score(notebook, lang, picture):
+@pytest.mark.xfail(strict=True, reason="a demo cell that meets an undone stub ends Run All: it lacks raises-exception")
+def test_run_all_goes_on_past_a_plot_of_what_is_not_done(notebook):
     from playwright.sync_api import expect
 
+    expect(notebook.output("demo-04")).to_contain_text("NotImplementedError")
+    expect(notebook.output("demo-06").locator("tr")).not_to_have_count(0)
+
+
+def test_last_cell_shows_the_score_so_far(notebook, lang, picture):
+    from playwright.sync_api import expect
+
+    notebook.run("demo-06")
     score = notebook.output("demo-06")
-    score.scroll_into_view_if_needed()
-    expect(score.locator("tr", has_text="sigmoid")).to_contain_text("3 / 3")
-    expect(score.locator("tr", has_text="softmax")).to_contain_text("2 / 4")
+    for exercise, points in (("sigmoid", "3 / 3"), ("softmax", "2 / 4"), ("derivatives", "0 / 4")):
+        row = score.locator("tr").filter(has=notebook.page.get_by_text(exercise, exact=True))
+        expect(row).to_contain_text(points)
+    expect(score.locator("tr").last).to_contain_text("14 / 20")
     picture(score, f"student_{lang}_score")
