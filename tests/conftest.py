@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from coursekit.course import Course
 from coursekit.sandbox import SandboxError, require_bubblewrap
 

@@ -4,8 +4,8 @@ import ast
 import sys
 
 import pytest
-
 from nnexam import examiner
+
 from tests.conftest import ROOT
 
 ALLOWED = {

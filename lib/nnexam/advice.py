@@ -1,6 +1,7 @@
-"""Advice on style, worth no points: what the source text of a solution shows."""
+"""Advice: on style (worth no points), and on what Python's own error messages mean."""
 
 import ast
+import re
 import textwrap
 
 from nnexam.model import Text
@@ -17,6 +18,28 @@ CARET = Text(
     "Python's ^ is XOR already; try it with your gates, since a network has only those.",
     "파이썬의 ^가 이미 XOR입니다. 신경망에는 게이트뿐이니 게이트로 만들어 보십시오.",
 )
+
+ERRORS = {
+    r"truth value of an array": Text(
+        "There is an array where Python wants one truth value (if, and, or, max): np.where, np.maximum and a "
+        "dot product w @ x work on arrays.",
+        "참과 거짓 하나가 필요한 곳(if, and, or, max)에 배열이 들어갔습니다. "
+        "배열에는 np.where, np.maximum, 내적 w @ x를 쓰십시오.",
+    ),
+    r"only (0-dimensional|length-1) arrays|must be real number": Text(
+        "Functions of the module math take one number: np.exp, np.tanh and so on take arrays.",
+        "math 모듈의 함수는 수 하나만 받습니다. 배열에는 np.exp, np.tanh 같은 NumPy 함수를 쓰십시오.",
+    ),
+    r"numpy\.\w+' object is not iterable": Text(
+        "The input may have any shape, also one dimension only: write it for the whole array.",
+        "입력의 shape은 무엇이든 될 수 있고 1차원일 수도 있습니다. 배열 전체에 대해 쓰십시오.",
+    ),
+}
+
+
+def explain(error):
+    """Return what an error message of Python or NumPy means for a beginner, or None."""
+    return next((text for pattern, text in ERRORS.items() if re.search(pattern, error)), None)
 
 
 def advise_on(loops=False, booleans=False, caret=False):

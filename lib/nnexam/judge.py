@@ -9,11 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from nnlab.wire import Foreign
 
-TOLERANCES = {
-    2: (1e-2, 1e-3),
-    4: (1e-4, 1e-5),
-    8: (1e-7, 1e-9),
-}  # bytes of a real number: (relative, absolute)
+# bytes of a real number: (relative, absolute); the result may be float64 where a step was float32
+TOLERANCES = {2: (1e-2, 1e-3), 4: (1e-4, 1e-5), 8: (1e-5, 1e-6)}
 KINDS = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
 
 
@@ -22,7 +19,8 @@ class Finding:
     """What is wrong with one answer.
 
     kind : "undone", "calls_undone", "error", "nothing", "type", "length", "shape", "dtype", "value", "nonfinite",
-           "changed" (an argument) or "unstable" (a second call differs).
+           "changed" (an argument), "unstable" (a second call differs) or
+           "later" (it counts once some values are right).
     path : where in the answer, such as "[1]" or "['W']"; index : first differing element.
     """
 
@@ -46,13 +44,15 @@ def judge(expected, answer, aspect):
         if not _has_parts(given, right):
             return Finding("type", "", f"{type(right).__name__} of {len(right)}", describe(given))
         right, given, path = right[aspect.part], _part(given, aspect.part), f"[{aspect.part!r}]"
-    finding = compare(right, given, dtype=aspect.dtype, path=path)
+    finding = compare(right, given, dtype=aspect.dtype, path=path, values=not aspect.alone)
     if finding is not None or not aspect.effects:
         return finding
+    if answer["after"] is None:
+        return Finding("nothing")
     changed = compare(expected["after"], answer["after"])
     if changed is not None:
         return Finding("changed", *_texts(changed))
-    unstable = compare(expected["again"], answer["again"])
+    unstable = compare(answer["value"], answer["again"])
     return None if unstable is None else Finding("unstable", *_texts(unstable))
 
 
@@ -100,8 +100,11 @@ def _stopped(answer):
     return Finding("error", given=f"{error.get('type')}: {error.get('message')}", line=line, code=code)
 
 
-def compare(expected, given, dtype=False, path="", tolerance=None):
-    """Return None where `given` equals `expected` within the tolerance, else the first Finding."""
+def compare(expected, given, dtype=False, path="", tolerance=None, values=True):
+    """Return None where `given` equals `expected` within the tolerance, else the first Finding.
+
+    values : False to compare types and shapes only.
+    """
     if tolerance is None:
         tolerance = TOLERANCES[_coarsest(given)]
     if isinstance(expected, dict):
@@ -115,8 +118,8 @@ def compare(expected, given, dtype=False, path="", tolerance=None):
             return Finding("length", path, str(len(expected)), str(len(given)))
         pairs = [(e, g, f"{path}[{i}]") for i, (e, g) in enumerate(zip(expected, given, strict=True))]
     else:
-        return _compare_leaf(expected, given, dtype, path, tolerance)
-    findings = (compare(e, g, dtype, p, tolerance) for e, g, p in pairs)
+        return _compare_leaf(expected, given, dtype, path, tolerance if values else None)
+    findings = (compare(e, g, dtype, p, tolerance, values) for e, g, p in pairs)
     return next((finding for finding in findings if finding is not None), None)
 
 
@@ -151,10 +154,10 @@ def _compare_leaf(expected, given, dtype, path, tolerance):
         return Finding("shape", path, str(e.shape), str(g.shape))
     if dtype and KINDS[g.dtype.kind] != KINDS[e.dtype.kind]:
         return Finding("dtype", path, KINDS[e.dtype.kind], KINDS[g.dtype.kind])
-    return _compare_numbers(e, g, path, tolerance)
+    return None if tolerance is None else _compare_numbers(expected, e, g, path, tolerance)
 
 
-def _compare_numbers(e, g, path, tolerance):
+def _compare_numbers(expected, e, g, path, tolerance):
     relative, absolute = tolerance
     number = np.complex128 if "c" in (e.dtype.kind, g.dtype.kind) else np.float64
     e, g = e.astype(number), g.astype(number)
@@ -167,7 +170,15 @@ def _compare_numbers(e, g, path, tolerance):
     index = tuple(int(i) for i in np.argwhere(~close)[0])
     largest = float(np.max(gap[~close & np.isfinite(gap)], initial=0.0))
     kind = "nonfinite" if not np.isfinite(g[index]) and np.isfinite(e[index]) else "value"
-    return Finding(kind, path, f"{e[index]:.6g}", f"{g[index]:.6g}", index, largest)
+    return Finding(kind, path, *_written(expected, e[index], g[index]), index, largest)
+
+
+def _written(expected, e, g):
+    """Write two numbers so that they look different where they are."""
+    if isinstance(expected, bool):
+        return str(expected), str(bool(g)) if g in (0, 1) else f"{g:.6g}"
+    short = f"{e:.6g}", f"{g:.6g}"
+    return short if short[0] != short[1] else (f"{e:.12g}", f"{g:.12g}")
 
 
 def describe(value):

@@ -21,7 +21,8 @@ class Aspect:
 
     Every aspect compares shape and values. `dtype` also compares the kind of number (float, int, bool);
     `effects` also compares the arguments after the call, and a second call with the first; `part` (an
-    index or a key) looks at one part of the result only.
+    index or a key) looks at one part of the result only. `alone` leaves the values out, so that a wrong value
+    is not punished twice; such an aspect counts once some aspect with values holds.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Aspect:
     dtype: bool = False
     effects: bool = False
     part: int | str | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True)

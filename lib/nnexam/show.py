@@ -15,7 +15,10 @@ WORDS = {
     "in": Text("input", "입력"),
     "expected": Text("expected", "기대한 값"),
     "given": Text("yours", "내 답"),
-    "line": Text("line", "줄"),
+    "line": Text("line {}: {}", "{}번째 줄: {}"),
+    "above": Text("The same cause as above.", "위와 같은 원인입니다."),
+    "largest": Text("largest difference", "가장 큰 차이"),
+    "hint": Text("Look here", "살펴볼 곳"),
     "printed": Text("Your code printed (costs no points)", "코드가 출력한 내용(점수와 무관)"),
     "warned": Text("Your code caused a warning (costs no points)", "코드에서 경고가 났습니다(점수와 무관)"),
     "advice": Text("Advice (costs no points)", "조언(점수와 무관)"),
@@ -57,15 +60,15 @@ FINDINGS = {
     ),
     "shape": Text(
         "The result{path} has the shape {given}; expected {expected}.",
-        "결과{path}의 모양(shape)이 {given}입니다. 기대한 모양은 {expected}입니다.",
+        "결과{path}의 shape이 {given}입니다. 기대한 shape은 {expected}입니다.",
     ),
     "dtype": Text(
         "The result{path} holds numbers of kind {given}; expected {expected}.",
-        "결과{path}의 수 종류가 {given}입니다. 기대한 종류는 {expected}입니다.",
+        "결과{path}의 자료형이 {given}입니다. 기대한 자료형은 {expected}입니다.",
     ),
     "value": Text(
-        "The result{path} is {given}; expected {expected} (largest difference {size}).",
-        "결과{path}의 값이 {given}입니다. 기대한 값은 {expected}입니다(가장 큰 차이 {size}).",
+        "The result{path} is {given}; expected {expected}{size}.",
+        "결과{path}의 값이 {given}입니다. 기대한 값은 {expected}입니다{size}.",
     ),
     "nonfinite": Text(
         "The result{path} is {given}; expected {expected}.",
@@ -84,13 +87,17 @@ FINDINGS = {
         "이 검사에 이르기 전에 노트북 전체의 제한 시간을 다 썼습니다.",
     ),
     "refused": Text("The check could not run: {given}", "검사를 실행하지 못했습니다: {given}"),
+    "later": Text(
+        "This counts once one of the rows with values holds.",
+        "값을 보는 항목이 하나라도 맞으면 점수에 들어갑니다.",
+    ),
     "changed": Text(
         "Your code changed its argument{path}: it was {expected} there, afterwards {given}. Work on a copy.",
         "코드가 인수{path}의 값을 바꾸었습니다. {expected}이던 값이 {given}(으)로 바뀌었습니다. 복사본에서 계산하십시오.",
     ),
     "unstable": Text(
-        "A second call with the same input gave another result{path}: {given} instead of {expected}.",
-        "같은 입력으로 다시 호출했더니 결과{path}가 {expected}이(가) 아니라 {given}입니다.",
+        "Two calls with the same input gave different results{path}: first {expected}, then {given}.",
+        "같은 입력으로 두 번 호출했더니 결과{path}의 값이 처음에는 {expected}, 다음에는 {given}입니다.",
     ),
 }
 
@@ -115,18 +122,22 @@ def sentence(finding, lang):
     """Say what is wrong, in one sentence."""
     index = "[" + ", ".join(map(str, finding.index)) + "]" if finding.index else ""
     place = f" {finding.path}{index}" if finding.path or index else ""
+    size = f" ({word('largest', lang)} {finding.size:.3g})" if finding.size else ""
     said = FINDINGS[finding.kind].in_(lang)
-    text = said.format(path=place, expected=finding.expected, given=finding.given, size=f"{finding.size:.3g}")
+    text = said.format(path=place, expected=finding.expected, given=finding.given, size=size)
     if finding.kind == "error" and finding.line:
-        text += f" ({word('line', lang)} {finding.line}: {finding.code})"
+        text += " (" + word("line", lang).format(finding.line, finding.code) + ")"
     return text
 
 
 def called(question):
-    """Write a question as the call that a student would type."""
-    name = question.get("subject") or ", ".join(question.get("subjects", []))
+    """Write a question as the call that a student would type, or as the values that a probe works with."""
+    if "names" in question:
+        pairs = [*zip(question["names"], question["args"], strict=True), *question["settings"].items()]
+        return "  ".join(f"{name}={_short(value)}" for name, value in pairs)
     arguments = [_short(value) for value in question["args"]]
     arguments += [f"{key}={_short(value)}" for key, value in question.get("kwargs", {}).items()]
+    name = question["subject"]
     if question["probe"] == "method":
         made = ", ".join(_short(value) for value in question.get("init", []))
         name = f"{name}({made}).{question['method']}"
@@ -147,9 +158,9 @@ def _details(result, lang):
     if result.finding.kind == "undone":
         return rows
     if result.case is not None:
-        rows.append((word("in", lang), called(result.case.question)[:300]))
+        rows.append((word("in", lang), called(result.case.question)[:400]))
     if result.why is not None:
-        rows.append(("→", result.why.in_(lang)))
+        rows.append((word("hint", lang), result.why.in_(lang)))
     return rows
 
 
@@ -168,20 +179,25 @@ def _notes(verdict, lang):
         lines = verdict.printed.strip().splitlines()
         notes.append(f"{word('printed', lang)}: " + " / ".join(lines[:3]) + (" …" if len(lines) > 3 else ""))
     if verdict.seed is not None and not verdict.passed:
-        notes.append(f'{word("seed", lang)}: check("{verdict.exercise}", …, seed={verdict.seed})')
+        subjects = ", ".join(verdict.subjects)
+        notes.append(f'{word("seed", lang)}: check("{verdict.exercise}", {subjects}, seed={verdict.seed})')
     return notes
 
 
-def _failures_shown(verdict):
-    """The failed aspects whose details are shown: each diagnosis once, and at most four."""
-    shown, seen = [], set()
+def _details_by_aspect(verdict, lang):
+    """Return {aspect name: lines below it} for the failed aspects: each cause once, and four at the most."""
+    shown, seen = {}, set()
     for result in verdict.results:
         if result.finding is None:
             continue
-        key = result.mistake or (result.finding.kind, result.finding.path, result.why)
-        if key not in seen and len(seen) < 4:
-            shown.append(result)
-        seen.add(key)
+        subject = result.case.question.get("subject") if result.case else None
+        cause = result.mistake or (result.finding.kind, subject, result.why)
+        if cause in seen:
+            shown[result.aspect.name] = [("", word("above", lang))]
+        else:
+            full = _details(result, lang)
+            shown[result.aspect.name] = full if len(seen) < 4 else full[:1]
+        seen.add(cause)
     return shown
 
 
@@ -192,17 +208,17 @@ def html(verdict, lang):
         f'<div style="border-left:4px solid {color};padding:2px 10px;max-width:60em">',
         f"<strong>{escape(headline(verdict, lang))}</strong>",
     ]
-    shown = _failures_shown(verdict)
+    details = _details_by_aspect(verdict, lang)
     if not verdict.undone:
         rows.append('<table style="margin:4px 0;border-collapse:collapse;width:100%">')
         for result in verdict.results:
-            rows += _html_rows(result, lang, result in shown)
+            rows += _html_rows(result, lang, details.get(result.aspect.name, []))
         rows.append("</table>")
     rows += [f'<div style="font-size:90%">{escape(note)}</div>' for note in _notes(verdict, lang)]
     return "\n".join([*rows, "</div>"])
 
 
-def _html_rows(result, lang, with_details):
+def _html_rows(result, lang, details):
     passed = result.finding is None
     left = 'style="text-align:left;padding:2px 8px;vertical-align:top;white-space:nowrap"'
     yield (
@@ -210,23 +226,22 @@ def _html_rows(result, lang, with_details):
         f'<td style="text-align:left;padding:2px 8px;width:80%">{escape(result.aspect.title.in_(lang))}</td>'
         f"<td {left}>{number(result.earned)} / {number(result.aspect.points)}</td></tr>"
     )
-    if passed or not with_details:
-        return
     lines = []
-    for label, text in _details(result, lang):
+    for label, text in details:
         if label == word("in", lang):
             lines.append(f"<div>{escape(label)}: <code>{escape(text)}</code></div>")
         elif label:
-            lines.append(f"<div><strong>{label} {escape(text)}</strong></div>")
+            lines.append(f"<div><strong>{label}: {escape(text)}</strong></div>")
         else:
             lines.append(f"<div>{escape(text)}</div>")
-    yield f'<tr><td></td><td colspan="2" style="text-align:left;padding:0 8px 6px">{"".join(lines)}</td></tr>'
+    if lines:
+        yield f'<tr><td></td><td colspan="2" style="text-align:left;padding:0 8px 6px">{"".join(lines)}</td></tr>'
 
 
 def text(verdict, lang):
     """The verdict for a terminal."""
     lines = [headline(verdict, lang)]
-    shown = _failures_shown(verdict)
+    details = _details_by_aspect(verdict, lang)
     width = max(_width(result.aspect.title.in_(lang)) for result in verdict.results)
     for result in [] if verdict.undone else verdict.results:
         passed = result.finding is None
@@ -234,8 +249,8 @@ def text(verdict, lang):
         title += " " * (width - _width(title))
         mark = word("pass" if passed else "fail", lang)
         lines.append(f"  {mark}  {title}  {number(result.earned)} / {number(result.aspect.points)}")
-        if result in shown:
-            lines += [f"        {label + ': ' if label else ''}{said}" for label, said in _details(result, lang)]
+        for label, said in details.get(result.aspect.name, []):
+            lines.append(f"        {label + ': ' if label else ''}{said}")
     return "\n".join(lines + [f"  {note}" for note in _notes(verdict, lang)])
 
 

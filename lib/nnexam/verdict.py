@@ -1,9 +1,12 @@
 """examine(): from answers to a Verdict. A pure function; student code never runs here."""
 
+import re
 from dataclasses import dataclass, field, replace
+from inspect import signature
 
 from nnlab import probes
 
+from nnexam.advice import explain
 from nnexam.judge import Finding, judge, same, well_formed
 from nnexam.model import Aspect, Case, Text
 
@@ -27,6 +30,7 @@ class Verdict:
     """The result of one check. `failed_needs` are exercises it builds on that have not passed either."""
 
     exercise: str
+    subjects: tuple[str, ...]
     results: tuple[AspectResult, ...]
     seed: int | None = None
     failed_needs: tuple[str, ...] = ()
@@ -94,23 +98,33 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
     if handed_in.get("stopped") in STOPPED:
         finding = Finding(handed_in["stopped"], given=str(handed_in.get("why") or ""))
         results = tuple(AspectResult(aspect, 0.0, finding=finding) for aspect in exercise.aspects)
-        return Verdict(exercise.name, results, seed, _failed_needs(exercise, failed))
+        return Verdict(exercise.name, exercise.subjects, results, seed, _failed_needs(exercise, failed))
     expected = answers_of(exercise.reference, cases)
     findings = {(a.name, i): judge(expected[i], answers[i], a) for a, i in exercise.judged(cases)}
     agreement = _Agreement(exercise, cases, answers)
+    right = {a.name for a in exercise.aspects} - {name for (name, _), finding in findings.items() if finding}
+    some = any(a.name in right for a in exercise.aspects if not a.alone)
     results = []
     for aspect in exercise.aspects:
+        if aspect.alone and aspect.name in right and not some:
+            results.append(AspectResult(aspect, 0.0, finding=Finding("later")))
+            continue
         wrong = [i for (name, i), finding in findings.items() if name == aspect.name and finding is not None]
         if not wrong:
             results.append(AspectResult(aspect, aspect.points))
             continue
         case, finding = cases[wrong[0]], findings[aspect.name, wrong[0]]
-        mistake = None if finding.kind == "undone" else agreement.best(aspect, wrong)
-        why = mistake.why if mistake else case.hint
+        if finding.kind == "changed":
+            finding = replace(finding, path=_argument(exercise, case, finding.path))
+        named = finding.kind != "undone" and not _failed_needs(exercise, failed)  # else the need may be the cause
+        mistake = agreement.best(aspect, wrong) if named else None
+        hint = case.hint if finding.kind in ("value", "nonfinite", "dtype") else explain(finding.given)
+        why = mistake.why if mistake else hint
         results.append(AspectResult(aspect, 0.0, case, finding, mistake.name if mistake else None, why))
     written = [answer for answer in answers if isinstance(answer, dict)]
     return Verdict(
         exercise.name,
+        exercise.subjects,
         tuple(results),
         seed,
         _failed_needs(exercise, failed),
@@ -128,6 +142,17 @@ def follow_through(first, second, given):
     pairs = zip(first.results, second.results, strict=True)
     results = tuple(one if one.finding is None else two for one, two in pairs)
     return replace(first, results=results, regraded=tuple(given))
+
+
+def _argument(exercise, case, path):
+    """Turn the path of a changed argument, such as "[0][2]", into its name, such as "w[2]"."""
+    names = case.question.get("names")
+    if names is None and case.question["probe"] == "call":
+        names = list(signature(exercise.reference[case.question["subject"]]).parameters)
+    number = re.match(r"\[(\d+)\]", path)
+    if names is None or number is None or int(number[1]) >= len(names):
+        return path
+    return names[int(number[1])] + path[number.end() :]
 
 
 def _failed_needs(exercise, failed):

@@ -44,8 +44,8 @@ def train_sequential(subjects, question):
     dense = subjects["Dense"](*W.shape)
     dense.W, dense.b = W.copy(), b.copy()
     model = subjects["Sequential"]([dense])
-    model.compile(_SGD(question["lr"]), "mse")
-    history = model.fit(x, y, question["epochs"])
+    model.compile(_SGD(question["settings"]["lr"]), "mse")
+    history = model.fit(x, y, question["settings"]["epochs"])
     return {"history": history, "W": dense.W, "b": dense.b, "prediction": model.predict(x)}
 
 

@@ -5,7 +5,9 @@ cases, puts them to the student's functions, and shows the verdict. In the gradi
 examiner: the cases lie in a folder, and ``check`` only hands the answers out.
 """
 
+import _thread
 import os
+import threading
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -14,6 +16,7 @@ from nnlab import probes, wire
 
 ANSWERS_MIME = "application/vnd.nnlab.answers"
 CASES_FOLDER = "NNLAB_CASES"
+PATIENCE = 20  # seconds that one check may take on a student's machine
 
 
 class CheckFailed(AssertionError):
@@ -47,7 +50,7 @@ class Unit:
         if seed is None:
             seed = int.from_bytes(os.urandom(4), "little")
         paper = examiner.paper(self.name, name, seed)
-        answers = _answer(paper, subjects)
+        answers = _answer_in_time(paper, subjects)
         verdict = examiner.examine(self.name, name, seed, answers, self._failed())
         self._verdicts[name] = verdict
         _show(verdict.html(self.lang), verdict.text(self.lang))
@@ -90,6 +93,27 @@ def _answer(paper, subjects):
         "answers": [probes.answer(question, by_name) for question in paper["questions"]],
         "sources": {name: probes.source_of(subject)[:20_000] for name, subject in by_name.items()},
     }
+
+
+def _answer_in_time(paper, subjects):
+    """As ``_answer``, but an endless loop of the student's ends after PATIENCE seconds."""
+    late = threading.Event()
+
+    def interrupt():
+        late.set()
+        _thread.interrupt_main()
+
+    timer = threading.Timer(PATIENCE, interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        return _answer(paper, subjects)
+    except KeyboardInterrupt:
+        if late.is_set():
+            return {"stopped": "timeout"}
+        raise
+    finally:
+        timer.cancel()
 
 
 @cache

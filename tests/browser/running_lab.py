@@ -111,7 +111,8 @@ class OpenNotebook:
         self.page = page
         notebook = nbformat.read(server.folder / path, as_version=4)
         self.places = {cell.id: place for place, cell in enumerate(notebook.cells)}
-        page.goto(f"{server.url}/lab/tree/{path}")
+        workspace = path.replace("/", "-").removesuffix(".ipynb")  # of its own, else earlier tabs come back
+        page.goto(f"{server.url}/lab/workspaces/{workspace}/tree/{path}")
         page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=SLOW)
         page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=SLOW)
 
@@ -128,6 +129,8 @@ class OpenNotebook:
         editor.click(timeout=SLOW)
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.insert_text(source)
+        last_line = source.splitlines()[-1]
+        editor.locator(".cm-line").get_by_text(last_line.strip(), exact=True).last.wait_for(timeout=SLOW)
 
     def run_all(self):
         """Choose Run > Run All Cells and wait until no cell runs or waits any more."""
@@ -151,3 +154,13 @@ class OpenNotebook:
             }""",
             timeout=SLOW,
         )
+        self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=SLOW)
+
+    def show(self, name):
+        """Scroll to the output of a cell, to the middle of the window; return the output."""
+        output = self.output(name)
+        output.wait_for(state="attached", timeout=SLOW)
+        output.evaluate("output => output.scrollIntoView({block: 'center'})")
+        output.wait_for(timeout=SLOW)
+        output.hover(position={"x": 1, "y": 1}, timeout=SLOW)  # waits until it no longer moves
+        return output

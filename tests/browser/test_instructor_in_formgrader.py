@@ -47,16 +47,16 @@ def row(formgrader, student):
     return formgrader.locator("#main-table tr").filter(has_text=student)
 
 
-def autograde(formgrader, student):
-    """Press the lightning of a student and wait for formgrader's message; return that message."""
+def press(formgrader, student, button):
+    """Press a student's button (a class of formgrader's table); return the message that it ends with."""
     from .running_lab import SLOW
 
-    row(formgrader, student).locator(".autograde a").click()
+    row(formgrader, student).locator(f".{button} a").click()
     message = formgrader.locator(".modal-content")
     message.wait_for(timeout=SLOW)
     text = message.inner_text()
-    message.get_by_role("button", name="OK").or_(message.get_by_role("button", name="Close")).first.click()
-    message.wait_for(state="hidden")
+    message.get_by_text("OK", exact=True).click()
+    message.wait_for(state="detached")
     return text
 
 
@@ -77,8 +77,82 @@ def test_submissions_are_listed_without_a_gradebook(page, formgrader, picture):
 def test_button_grades_a_perfect_submission(page, formgrader, picture):
     from playwright.sync_api import expect
 
-    assert f"Successfully autograded '{UNIT}' for student 'jisoo'" in autograde(formgrader, "jisoo")
+    assert f"Successfully autograded '{UNIT}' for student 'jisoo'" in press(formgrader, "jisoo", "autograde")
     expect(row(formgrader, "jisoo").locator(".score")).to_have_text(f"{CHECKED} / {CHECKED + WRITTEN}")
     expect(row(formgrader, "jisoo").locator(".status")).to_have_text("needs manual grading")
     expect(row(formgrader, "mistake01").locator(".status")).to_have_text("needs autograding")
     picture(page, "instructor_autograded")
+
+
+def open_submission(formgrader, number):
+    """Go by Manual Grading to the page on which one submission is graded by hand."""
+    from .running_lab import SLOW
+
+    formgrader.get_by_role("link", name="Manual Grading").click()
+    for name in (UNIT, UNIT, f"Submission #{number}"):
+        formgrader.locator("#main-table").get_by_role("link", name=name, exact=True).click(timeout=SLOW)
+    formgrader.locator("#check_softmax").wait_for(timeout=SLOW)
+
+
+def test_written_answer_is_graded_by_hand(page, formgrader, picture):
+    from playwright.sync_api import expect
+
+    from .running_lab import SLOW
+
+    open_submission(formgrader, 1)
+    automatic = formgrader.locator("#check_sigmoid")
+    expect(automatic).to_have_attribute("placeholder", "3", timeout=SLOW)  # the points have come
+    answer = formgrader.locator(".nbgrader_cell").filter(has=formgrader.locator("#saturation"))
+    expect(answer).to_contain_text("층이 열 개면")
+    answer.scroll_into_view_if_needed()
+    with page.expect_response(lambda got: got.request.method == "PUT" and "/api/grade/" in got.url) as saved:
+        answer.locator("#saturation").fill("2")
+        answer.locator("#saturation").press("Tab")
+    assert saved.value.ok
+    with page.expect_response(lambda got: got.request.method == "PUT" and "/api/comment/" in got.url) as saved:
+        answer.locator("#saturation-comment").fill("좋습니다. 그런데 그 최댓값은 언제 나옵니까?")
+        answer.locator("#saturation-comment").press("Tab")
+    assert saved.value.ok
+    answer.scroll_into_view_if_needed()
+    picture(page, "instructor_written_answer")
+    formgrader.get_by_role("link", name=UNIT).last.click()
+    expect(formgrader.locator("#main-table .score")).to_have_text(f"{CHECKED + 2} / {CHECKED + WRITTEN}")
+    picture(page, "instructor_by_hand")
+
+
+def test_instructor_sees_the_diagnosis(page, formgrader, picture):
+    from playwright.sync_api import expect
+
+    from .running_lab import SLOW
+
+    formgrader.get_by_role("link", name="Manage Assignments").click()
+    formgrader.locator("#main-table tr").filter(has_text=UNIT).locator(".num-submissions a").click(timeout=SLOW)
+    expect(row(formgrader, "jisoo").locator(".score")).to_have_text(f"{CHECKED + 2} / {CHECKED + WRITTEN}")
+    assert "Successfully autograded" in press(formgrader, "mistake01", "autograde")
+    picture(page, "instructor_both_graded")
+    open_submission(formgrader, 2)
+    diagnosis = formgrader.get_by_text("No maximum is subtracted: exp(1000) is inf, and inf / inf is nan.")
+    diagnosis.first.scroll_into_view_if_needed(timeout=SLOW)
+    expect(diagnosis.first).to_be_visible()
+    expect(formgrader.locator("#check_softmax")).to_have_attribute("placeholder", "2")
+    picture(page, "instructor_diagnosis")
+
+
+def test_feedback_button_writes_the_students_page(page, formgrader, handed_in, new_page, picture):
+    from playwright.sync_api import expect
+
+    from .running_lab import SLOW
+
+    formgrader.get_by_role("link", name="Manual Grading").click()
+    formgrader.get_by_role("link", name="Manage Assignments").click(timeout=SLOW)
+    formgrader.locator("#main-table tr").filter(has_text=UNIT).locator(".num-submissions a").click(timeout=SLOW)
+    for student, expected in (("jisoo", "22 / 23"), ("mistake01", "No maximum is subtracted")):
+        assert "Successfully generated feedback" in press(formgrader, student, "generate-feedback")
+        feedback = new_page()
+        feedback.goto((handed_in.root / "feedback" / student / UNIT / f"{UNIT}.html").as_uri())
+        expect(feedback.locator("body")).to_contain_text(expected)
+        picture(feedback, f"feedback_{student}")
+        place = feedback.get_by_text("좋습니다." if student == "jisoo" else expected).last
+        place.scroll_into_view_if_needed()
+        picture(feedback, f"feedback_{student}_detail")
+        feedback.close()

@@ -56,65 +56,63 @@ def notebook(lang, lab, answers, new_page, picture):
     """The notebook of one language after the student has typed two answers and run all cells."""
     from .running_lab import OpenNotebook
 
-    opened = OpenNotebook(new_page(), lab, f"{lang}/{UNIT}/{UNIT}.ipynb")
-    picture(opened.page, f"student_{lang}_top")
+    page = new_page()
+    opened = OpenNotebook(page, lab, f"{lang}/{UNIT}/{UNIT}.ipynb")
+    picture(page, f"student_{lang}_top")
     for name in ("sigmoid", "softmax"):
         opened.write(name, answers[name])
     opened.run_all()
-    return opened
+    yield opened
+    page.close()
 
 
 def test_right_answer_earns_its_points(notebook, lang, picture):
     from playwright.sync_api import expect
 
-    verdict = notebook.output("check_sigmoid")
+    verdict = notebook.show("check_sigmoid")
     expect(verdict).to_contain_text(FULL[lang])
     expect(verdict.locator("table tr")).to_have_count(3)
-    picture(notebook.cell("check_sigmoid"), f"student_{lang}_passed")
+    picture(verdict, f"student_{lang}_passed")
 
 
 def test_wrong_answer_is_told_which_mistake_it_is(notebook, lang, picture):
     from playwright.sync_api import expect
 
-    verdict = notebook.output("check_softmax")
-    verdict.scroll_into_view_if_needed()
+    verdict = notebook.show("check_softmax")
     expect(verdict.locator("strong").get_by_text(mistake(WRONG).why.in_(lang))).to_be_visible()
     expect(verdict).to_contain_text("2 / 4")
     expect(verdict).to_contain_text("1000., 1001., 999.]")
     picture(notebook.page, f"student_{lang}_failed_in_lab")
-    picture(notebook.cell("check_softmax"), f"student_{lang}_failed")
+    picture(verdict, f"student_{lang}_failed")
 
 
 def test_stub_reads_not_done_yet(notebook, lang, picture):
     from playwright.sync_api import expect
 
-    expect(notebook.output("check_derivatives")).to_contain_text(f"derivatives: {NOT_DONE[lang]}")
-    picture(notebook.cell("check_derivatives"), f"student_{lang}_not_done")
+    verdict = notebook.show("check_derivatives")
+    expect(verdict).to_contain_text(f"derivatives: {NOT_DONE[lang]}")
+    picture(verdict, f"student_{lang}_not_done")
 
 
 def test_cells_behind_a_failing_check_have_run(notebook, picture, lang):
     from playwright.sync_api import expect
 
     for name in ("demo-01", "demo-02"):
-        plot = notebook.output(name).locator("img").first
-        plot.scroll_into_view_if_needed()
-        expect(plot).to_be_visible()
-        picture(notebook.output(name), f"student_{lang}_{name}")
+        shown = notebook.show(name)
+        expect(shown.locator("img")).to_be_visible()
+        picture(shown, f"student_{lang}_{name}")
 
 
 def test_slider_draws_the_plot_anew(notebook, lang, picture):
     from playwright.sync_api import expect
 
-    widget = notebook.output("demo-03")
-    widget.scroll_into_view_if_needed()
+    widget = notebook.show("demo-03")
     plot = widget.locator("img")
     expect(plot).to_have_attribute("src", re.compile("^data:image/png"), timeout=60_000)
     before = plot.get_attribute("src")
     handle = widget.locator(".noUi-handle").first
-    handle.focus()
-    for _ in range(4):
-        handle.press("ArrowRight")
-    expect(widget.locator(".widget-readout").first).to_have_text("0.40")
+    handle.press("ArrowRight")
+    expect(widget.locator(".widget-readout").first).to_have_text("0.25")
     expect(plot).not_to_have_attribute("src", before, timeout=60_000)
     picture(widget, f"student_{lang}_widget")
 
@@ -131,7 +129,7 @@ def test_last_cell_shows_the_score_so_far(notebook, lang, picture):
     from playwright.sync_api import expect
 
     notebook.run("demo-06")
-    score = notebook.output("demo-06")
+    score = notebook.show("demo-06")
     for exercise, points in (("sigmoid", "3 / 3"), ("softmax", "2 / 4"), ("derivatives", "0 / 4")):
         row = score.locator("tr").filter(has=notebook.page.get_by_text(exercise, exact=True))
         expect(row).to_contain_text(points)

@@ -4,12 +4,12 @@ import shutil
 
 import nbformat
 import pytest
-
 from coursekit import build as building
 from coursekit import figures
 from coursekit.course import Course
 from coursekit.editions import STUBS
 from nnexam import examiner
+
 from tests.conftest import copy_course
 
 
@@ -59,6 +59,8 @@ def test_release(repository, unit, edition):
         assert cell.metadata.tags == ["raises-exception"] and cell.metadata.editable is False
     total = sum(c.metadata.nbgrader.get("points", 0) for c in notebook.cells if "nbgrader" in c.metadata)
     assert total == sum(e.points for e in exercises.values()) + 3
+    demos = [c for c in notebook.cells if c.metadata.nnlab.role == "demo"]
+    assert demos and all(c.metadata.tags == ["raises-exception"] for c in demos), "Run All goes on"
     pictures = [c for c in notebook.cells if "attachment:" in c.source]
     assert pictures and all("![" in c.source and "![]" not in c.source and c.attachments for c in pictures)
 

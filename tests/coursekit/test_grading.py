@@ -2,7 +2,6 @@
 
 import nbformat
 import pytest
-
 from coursekit import classroom, grading
 from nnexam import examiner
 
@@ -102,7 +101,9 @@ check = None
 
 def test_a_hang_and_a_death_cost_their_exercise_only(course, tmp_path, solved):
     (course.root / "course" / "course.toml").write_text(
-        (course.root / "course" / "course.toml").read_text(encoding="utf-8").replace("cell_seconds = 10", "cell_seconds = 2"),
+        (course.root / "course" / "course.toml")
+        .read_text(encoding="utf-8")
+        .replace("cell_seconds = 10", "cell_seconds = 2"),
         encoding="utf-8",
     )
     answers = dict(solved)
@@ -121,7 +122,11 @@ def test_a_cell_that_kills_the_kernel_is_left_out(repository, tmp_path, solved):
 
 
 def test_one_error_is_punished_once(repository, tmp_path, solved):
-    answers = {**solved, "sigmoid": "def sigmoid(x):\n    return x", "tanh": "def tanh(x):\n    return 2 * sigmoid(2 * x) - 1"}
+    answers = {
+        **solved,
+        "sigmoid": "def sigmoid(x):\n    return x",
+        "tanh": "def tanh(x):\n    return 2 * sigmoid(2 * x) - 1",
+    }
     graded = submit(repository, tmp_path, **answers)
     assert verdict(graded, "sigmoid")["earned"] == 0
     assert verdict(graded, "tanh")["earned"] == 2 and verdict(graded, "derivatives")["earned"] == 4

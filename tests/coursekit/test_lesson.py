@@ -1,7 +1,6 @@
 """Every author's error is one line with file and line number."""
 
 import pytest
-
 from coursekit.errors import LessonError
 from coursekit.lesson import read_lesson
 from nnexam import examiner
@@ -69,7 +68,12 @@ def test_a_right_lesson_has_none(course):
         ("# %% demo=true", '# %% exercise="tanh"', 28, "[tanh] duplicate name; first used at line 19"),
         ("# %% demo=true", "# %%", 28, "a code cell needs one of"),
         ("# %% demo=true", "# %% demonstration=true", 28, "unknown key 'demonstration'"),
-        ("print(seen)", "print(seen)\n# %% given=true\nlater = seen", 31, "reads 'seen', which the demo cell at line 28"),
+        (
+            "print(seen)",
+            "print(seen)\n# %% given=true\nlater = seen",
+            31,
+            "reads 'seen', which the demo cell at line 28",
+        ),
         ("print(seen)", "### BEGIN SOLUTION", 28, "a solution marker stands outside an exercise cell"),
         ('answer="why" points=3 lang="en"', 'answer="why" lang="en"', 32, "[why] a written answer needs points="),
         ("# %% setup=true", "# %% given=true", 1, "expected exactly one cell with setup=true"),

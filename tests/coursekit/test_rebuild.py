@@ -4,7 +4,6 @@ import json
 
 import nbformat
 import pytest
-
 from coursekit.rebuild import defuse, read_submission, rebuild
 
 UNIT = "u03_activation"
@@ -131,7 +130,9 @@ def test_another_release_is_noted(repository, tmp_path, release):
 
 def test_written_answers_keep_pictures_and_lose_scripts(repository, tmp_path, release):
     answer = cell_of(release, "saturation")
-    answer["source"] = "![a](attachment:a.png) ![b](attachment:b.svg) <script>alert(1)</script> [x](javascript:alert(1))"
+    answer["source"] = (
+        "![a](attachment:a.png) ![b](attachment:b.svg) <script>alert(1)</script> [x](javascript:alert(1))"
+    )
     answer["attachments"] = {
         "a.png": {"image/png": "iVBORw0KGgo="},
         "b.svg": {"image/svg+xml": "<svg onload=alert(1)>"},
@@ -145,7 +146,14 @@ def test_written_answers_keep_pictures_and_lose_scripts(repository, tmp_path, re
 
 @pytest.mark.parametrize(
     "text",
-    ["<img src=x onerror=a>", "</div><svg/onload=a>", "<!--", "[x](java&#115;cript:a)", "[x]: data:text/html,a", "<a href=x>"],
+    [
+        "<img src=x onerror=a>",
+        "</div><svg/onload=a>",
+        "<!--",
+        "[x](java&#115;cript:a)",
+        "[x]: data:text/html,a",
+        "<a href=x>",
+    ],
 )
 def test_defused_text_renders_without_tags_or_harmful_links(text):
     from nbconvert.filters.markdown_mistune import markdown2html_mistune

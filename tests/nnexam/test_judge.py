@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from nnexam.judge import compare, judge, same
 from nnexam.model import Aspect, Text
 from nnlab.wire import Foreign
@@ -23,7 +22,8 @@ def answer(value, after=(), again=None, error=None):
         (X.astype(np.float32), None),
         (np.asfortranarray(X), None),
         (X + 1e-12, None),
-        (X + 1e-6, "value"),
+        (X + 1e-8, None),
+        (X + 1e-4, "value"),
         (X.astype(np.float32) + np.float32(1e-3), "value"),
         (X[0], "shape"),
         (X.T, "shape"),
@@ -68,6 +68,14 @@ def test_effects():
     assert judge(right, answer(1.0, after=[X * 2]), watched).kind == "changed"
     assert judge(right, answer(1.0, after=[X], again=2.0), watched).kind == "unstable"
     assert judge(right, answer(1.0, after=[X]), watched) is None
+
+
+def test_alone_leaves_the_values_out():
+    kind = Aspect("kind", 1, Text("", ""), dtype=True, alone=True)
+    assert judge(answer(X), answer(X + 9), kind) is None
+    assert judge(answer(X), answer(X > 0), kind).kind == "dtype"
+    assert judge(answer(X), answer(X[0]), kind).kind == "shape"
+    assert judge(answer(X), answer(None), kind).kind == "nothing"
 
 
 def test_a_part_of_the_result():

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from nnlab import CheckFailed, Unit, data, probes, wire
 from nnlab import unit as unit_module
 from nnref import activations
@@ -14,7 +13,9 @@ def test_a_right_answer_passes_and_prints_a_table(capsys):
     assert "sigmoid: 3 / 3 points" in said and "fail" not in said
 
 
-@pytest.mark.parametrize(("lang", "diagnosis"), [("en", "No maximum is subtracted"), ("ko", "최댓값을 빼지 않았습니다")])
+@pytest.mark.parametrize(
+    ("lang", "diagnosis"), [("en", "No maximum is subtracted"), ("ko", "최댓값을 빼지 않았습니다")]
+)
 def test_a_known_mistake_is_named_in_the_language(capsys, lang, diagnosis):
     def softmax(x, axis=-1):
         return np.exp(x) / np.exp(x).sum(axis=axis, keepdims=True)
@@ -30,7 +31,7 @@ def test_the_seed_draws_the_same_cases_again(capsys):
         with pytest.raises(CheckFailed):
             unit.check("sigmoid", lambda x: x, seed=7)
     one, two = capsys.readouterr().out.split("sigmoid: ")[1:]
-    assert one == two and 'check("sigmoid", …, seed=7)' in one
+    assert one == two and 'check("sigmoid", sigmoid, seed=7)' in one
 
 
 def test_an_untouched_stub_is_not_done_yet(capsys):
@@ -68,6 +69,17 @@ def test_wrong_use_is_one_sentence():
         Unit("u03_activation").check("relus", abs)
     with pytest.raises(LookupError, match="no examiner for the unit"):
         Unit("u99_nothing").check("softmax", abs)
+
+
+def test_an_endless_loop_ends(capsys, monkeypatch):
+    def sigmoid(x):
+        while True:
+            pass
+
+    monkeypatch.setattr(unit_module, "PATIENCE", 0.5)
+    with pytest.raises(CheckFailed):
+        Unit("u03_activation").check("sigmoid", sigmoid)
+    assert "did not finish in time" in capsys.readouterr().out
 
 
 def test_score_adds_up(capsys):
@@ -109,9 +121,12 @@ def test_a_probe_sees_effects_on_arguments():
 
 
 def test_a_probe_survives_exit_and_deep_recursion():
-    for wrong in (lambda x: exit(), lambda x: wrong(x)):
-        answer = probes.answer({"probe": "call", "subject": "f", "args": [1]}, {"f": wrong})
-        assert answer["error"]["type"] in ("SystemExit", "RecursionError")
+    def deep(x):
+        return deep(x)
+
+    for function, kind in ((lambda x: exit(), "SystemExit"), (deep, "RecursionError")):
+        answer = probes.answer({"probe": "call", "subject": "f", "args": [1]}, {"f": function})
+        assert answer["error"]["type"] == kind
 
 
 def test_digits():

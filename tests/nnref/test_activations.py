@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 import pytest
-
 from nnref import activations as ref
 
 X = np.array([[-3.0, -0.5, 0.25], [0.75, 2.0, 7.0]])

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from nnref import perceptron as ref
 from nnref.sequential import SGD, Dense, Sequential
 

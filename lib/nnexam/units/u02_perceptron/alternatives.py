@@ -97,6 +97,14 @@ class SequentialInPlace:
         return losses
 
 
+class DenseFloat32(DenseRows):
+    """Computes in float32 and hands float64 back: right to about seven digits."""
+
+    def forward(self, x):
+        x, W, b = (np.asarray(a, np.float32) for a in (x, self.W, self.b))
+        return (x @ W + b).astype(float)
+
+
 GATES.alternative(lambda a, b: a * b, lambda a, b: max(a, b), lambda a, b: 1 - a * b)
 GATES.alternative(neuron(1, 1, -1), neuron(2, 2, -1), neuron(-0.5, -0.5, 0.75))
 XOR.alternative(SingleExpression)
@@ -106,3 +114,4 @@ PERCEPTRON_STEP.alternative(step_float32)
 PERCEPTRON_FIT.alternative(fit_with_while)
 DECISION_BOUNDARY.alternative(boundary_by_two_points)
 SEQUENTIAL.alternative(DenseRows, SequentialInPlace)
+SEQUENTIAL.alternative(DenseFloat32, SequentialInPlace)

@@ -33,7 +33,7 @@ GATES = Exercise(
         Aspect("AND", 0.5, Text("AND: all four inputs", "AND: 네 가지 입력 모두")),
         Aspect("OR", 0.5, Text("OR: all four inputs", "OR: 네 가지 입력 모두")),
         Aspect("NAND", 1, Text("NAND: all four inputs", "NAND: 네 가지 입력 모두")),
-        Aspect("int", 1, Text("right, and an int", "값이 맞고 정수(int)"), dtype=True),
+        Aspect("int", 1, Text("the result is an int", "결과가 정수(int)"), dtype=True, alone=True),
     ),
     gates_cases,
     {"AND": ref.AND, "OR": ref.OR, "NAND": ref.NAND},
@@ -59,7 +59,7 @@ XOR = Exercise(
     (
         Aspect("equal", 1, Text("equal inputs give 0", "두 입력이 같으면 0"), effects=True),
         Aspect("differ", 1, Text("different inputs give 1", "두 입력이 다르면 1"), effects=True),
-        Aspect("int", 1, Text("all right, and an int", "모두 맞고 정수(int)"), dtype=True),
+        Aspect("int", 1, Text("the result is an int", "결과가 정수(int)"), dtype=True, alone=True),
     ),
     xor_cases,
     {"XOR": ref.XOR},
@@ -69,10 +69,11 @@ XOR = Exercise(
 
 
 def sample(rng, output, x0=1.0):
-    """Draw w, x (4,) with x[0] = x0 whose weighted sum is clearly on the side of `output`."""
+    """Draw w, x (4,) with x[0] = x0 whose weighted sum gives `output`, and without one of its terms would not."""
     while True:
         w, x = eighths(rng, 4), np.concatenate([[x0], eighths(rng, 3)])
-        if (w @ x > 0) == output and abs(w @ x) >= 0.5:
+        total, last = w @ x, rng.integers(1, 4)
+        if (total > 0) == output and (total - w[last] * x[last] > 0) != output and abs(total) >= 0.25:
             return w, x
 
 
@@ -86,8 +87,11 @@ def step_cases(rng):
     alarm = Text("y is 1 and t is 0 here: eta x is subtracted.", "y는 1, t는 0입니다. eta x를 뺍니다.")
     minus = Text("x[0] is -1 here: nothing else changes.", "여기서는 x[0]이 -1입니다. 나머지는 같습니다.")
     tie = Text("w · x is exactly 0 here, so y is 0.", "여기서는 w · x가 정확히 0이므로 y는 0입니다.")
+    above = Text(
+        "w · x is above 0 here, however little, so y is 1.", "w · x가 아주 조금이라도 0보다 크므로 y는 1입니다."
+    )
     x = np.concatenate([[1.0], eighths(rng, 2)])
-    zero = np.zeros(3)
+    zero, barely = np.zeros(3), np.array([2.0**-10, 0.0, 0.0])
     return [
         case("right", 0, 0, right),
         case("right", 1, 1, right),
@@ -102,6 +106,7 @@ def step_cases(rng):
         ),
         Case("tie", call("perceptron_step", zero, x, 0, 0.5), tie),
         Case("tie", call("perceptron_step", zero, x, 1, 0.5), tie),
+        Case("tie", call("perceptron_step", barely, x, 0, 0.5), above),
         case("untouched", 0, 1, None),
         case("untouched", 1, 0, None),
     ]
@@ -115,8 +120,8 @@ PERCEPTRON_STEP = Exercise(
         Aspect("missed", 1, Text("t = 1 predicted as 0", "t = 1을 0으로 예측")),
         Aspect("alarm", 1, Text("t = 0 predicted as 1", "t = 0을 1로 예측")),
         Aspect("convention", 0.5, Text("the convention x[0] = -1", "x[0] = -1인 관례")),
-        Aspect("tie", 0.5, Text("a weighted sum of exactly 0", "가중합이 정확히 0")),
-        Aspect("untouched", 1, Text("w and x are left untouched", "w와 x를 바꾸지 않음"), effects=True),
+        Aspect("tie", 0.5, Text("a weighted sum of 0, or barely above", "가중합이 0이거나 0을 겨우 넘음")),
+        Aspect("untouched", 1, Text("w and x are left untouched", "w와 x를 바꾸지 않음"), effects=True, alone=True),
     ),
     step_cases,
     {"perceptron_step": ref.perceptron_step},
@@ -128,10 +133,10 @@ def table(x0=1.0):
     return np.array([[x0, a, b] for a, b in PAIRS])
 
 
-def separable(rng, N, x0=1.0):
-    """Draw X (N, 3) and t (N,) that a line separates, learnt in 3 to 30 epochs."""
+def separable(rng, N, D, x0=1.0):
+    """Draw X (N, D + 1) and t (N,) that a line or plane separates, learnt in 3 to 30 epochs."""
     while True:
-        w, X = eighths(rng, 3), eighths(rng, N, 3)
+        w, X = eighths(rng, D + 1), eighths(rng, N, D + 1)
         X[:, 0] = x0
         t = (X @ w > 0).astype(int)
         _, errors, converged = ref.perceptron_fit(X, t, 0.5, 30)
@@ -143,31 +148,31 @@ def fit_cases(rng):
     AND, NAND, xor = np.array([0, 0, 0, 1]), np.array([1, 1, 1, 0]), np.array([0, 1, 1, 0])
     order = rng.permutation(4)
     eta = float(rng.choice([0.25, 0.5, 1.0]))
-    X, t = separable(rng, 12)
-    Xm, tm = separable(rng, 9, -1.0)
+    X, t = separable(rng, 12, 3)
+    Xm, tm = separable(rng, 9, 2, -1.0)
     solved = ((table(), AND), (table()[order], NAND[order]), (X, t), (Xm, tm))
-    last = Text(
-        "The epoch without errors is the last one, and its 0 is in the list.",
-        "오류가 없는 에폭이 마지막이고, 그 0도 목록에 들어갑니다.",
+    count = Text(
+        "Follow the first epoch by hand: predict one sample, count it if wrong, update w, then the next sample.",
+        "첫 에폭을 손으로 따라가 보십시오. 샘플 하나를 예측하고, 틀렸으면 세고, w를 갱신한 다음 다음 샘플로 갑니다.",
     )
     parts = ("weights", "errors", "converged")
-    cases = [Case(parts, call("perceptron_fit", *data, eta, 60), last) for data in solved]
+    cases = [Case(parts, call("perceptron_fit", *data, eta, 60), count) for data in solved]
     no_line = Text(
         "No line separates XOR: converged must be False.",
         "XOR를 나누는 직선은 없습니다. converged는 False입니다.",
     )
-    for epochs in (1, 7):
-        cases.append(Case("xor", call("perceptron_fit", table(), xor, eta, epochs), no_line))
-        cases.append(
-            Case(
-                "epochs",
-                call("perceptron_fit", table(), AND, eta, min(epochs, 3)),
-                Text(
-                    "max_epochs is reached before the data are learnt: exactly that many epochs run.",
-                    "다 배우기 전에 max_epochs에 이릅니다. 정확히 그만큼만 돌아야 합니다.",
-                ),
-            )
-        )
+    cases += [Case("xor", call("perceptron_fit", table(), xor, eta, epochs), no_line) for epochs in (1, 7)]
+    early = Text(
+        "max_epochs ends before an epoch without errors: exactly that many epochs run, converged is False.",
+        "오답이 없는 에폭이 나오기 전에 max_epochs에 이릅니다. 정확히 그만큼만 돌고 converged는 False입니다.",
+    )
+    just = Text(
+        "The last epoch allowed is the first without errors: converged is True.",
+        "허용된 마지막 에폭에서 처음으로 오답이 없습니다. converged는 True입니다.",
+    )
+    needed = len(ref.perceptron_fit(table(), AND, eta, 50)[1])
+    cases += [Case("epochs", call("perceptron_fit", table(), AND, eta, epochs), early) for epochs in (1, 3, needed - 1)]
+    cases.append(Case("epochs", call("perceptron_fit", table(), AND, eta, needed), just))
     cases.append(Case("untouched", call("perceptron_fit", table(), AND, eta, 50)))
     return cases
 
@@ -180,7 +185,7 @@ PERCEPTRON_FIT = Exercise(
         Aspect(
             "errors",
             1,
-            Text("errors in each epoch; stops when there are none", "에폭별 오류 수, 0이 되면 멈춤"),
+            Text("errors in each epoch; stops when there are none", "에폭별 오답 수, 0이 되면 멈춤"),
             part=1,
         ),
         Aspect(
@@ -191,7 +196,7 @@ PERCEPTRON_FIT = Exercise(
         ),
         Aspect("xor", 0.5, Text("XOR does not converge", "XOR는 수렴하지 않음")),
         Aspect("epochs", 1, Text("max_epochs is obeyed", "max_epochs를 지킴")),
-        Aspect("untouched", 0.5, Text("X and t are left untouched", "X와 t를 바꾸지 않음"), effects=True),
+        Aspect("untouched", 0.5, Text("X and t are left untouched", "X와 t를 바꾸지 않음"), effects=True, alone=True),
     ),
     fit_cases,
     {"perceptron_fit": ref.perceptron_fit},
@@ -201,21 +206,18 @@ PERCEPTRON_FIT = Exercise(
 
 def boundary_cases(rng):
     w = rng.permutation([1, 2, 3]) * eighths(rng, 1) * rng.choice([-1, 1], 3)  # no two of the same size
-    upright, through = w.copy(), w[::-1].copy()
-    upright[2] = through[0] = 0.0
+    mirrored, shallow, level, through = (w * factor for factor in ([1, -1, 1], [1, 1, -1], [1, 0, 1], [0, 1, 1]))
+    steep, upright, left = (w * factor for factor in ([1, 1, 2.0**-8], [1, 1, 0], [-1, 1, 0]))
     solve = Text("Solve w0 + w1 x1 + w2 x2 = 0 for x2.", "w0 + w1 x1 + w2 x2 = 0을 x2에 대하여 푸십시오.")
-    lines = (w, through, np.array([-1.5, 1.0, 2.0]))
-    return [
-        *(Case(("slope", "intercept"), call("decision_boundary", line), solve) for line in lines),
-        Case(
-            "vertical",
-            call("decision_boundary", upright),
-            Text(
-                "w2 is 0 here: the line is vertical, at x1 = -w0 / w1.",
-                "여기서는 w2가 0입니다. 직선은 x1 = -w0 / w1에 수직으로 서 있습니다.",
-            ),
-        ),
-    ]
+    flat = Text("w1 is 0 here: the line is horizontal.", "여기서는 w1이 0입니다. 직선은 수평입니다.")
+    vertical = Text(
+        "w2 is 0 here: the line is vertical, at x1 = -w0 / w1.",
+        "여기서는 w2가 0입니다. 직선은 x1 = -w0 / w1에 세로로 서 있습니다.",
+    )
+    parts, name = ("slope", "intercept"), "decision_boundary"
+    cases = [Case(parts, call(name, line), solve) for line in (w, mirrored, shallow, through, steep)]
+    cases += [Case(parts, call(name, level), flat), Case(parts, call(name, -level), flat)]
+    return cases + [Case("vertical", call(name, line), vertical) for line in (upright, left, upright * [0, 1, 1])]
 
 
 DECISION_BOUNDARY = Exercise(
@@ -224,7 +226,7 @@ DECISION_BOUNDARY = Exercise(
     (
         Aspect("slope", 1, Text("slope", "기울기"), part=0, effects=True),
         Aspect("intercept", 1, Text("intercept", "절편"), part=1),
-        Aspect("vertical", 1, Text("a vertical line", "수직선")),
+        Aspect("vertical", 1, Text("a vertical line", "세로선")),
     ),
     boundary_cases,
     {"decision_boundary": ref.decision_boundary},
@@ -232,52 +234,48 @@ DECISION_BOUNDARY = Exercise(
 
 
 def training(x, y, W, b, lr, epochs):
-    return {
-        "probe": "train_sequential",
-        "subjects": ["Sequential", "Dense"],
-        "args": [x, y, W, b],
-        "lr": lr,
-        "epochs": epochs,
-    }
+    names, settings = ["x", "y", "W", "b"], {"lr": lr, "epochs": epochs}
+    return {"probe": "train_sequential", "args": [x, y, W, b], "names": names, "settings": settings}
 
 
 def sequential_cases(rng):
     x, y = eighths(rng, 6, 3), eighths(rng, 6, 2)
-    start = (eighths(rng, 3, 2), eighths(rng, 2))
-    xor = (np.array(PAIRS, dtype=float), np.array([[0.0], [1.0], [1.0], [0.0]]))
-    zero = (np.zeros((2, 1)), np.zeros(1))
-    mean = Text(
-        "The loss is a mean over N M numbers: 2 / (N M) belongs to its gradient.",
-        "손실은 N M개의 평균입니다. 기울기에는 2 / (N M)이 붙습니다.",
+    start, one = (eighths(rng, 3, 2), eighths(rng, 2)), (eighths(rng, 3, 1), eighths(rng, 1))
+    pairs, zero = np.array(PAIRS, dtype=float), (np.zeros((2, 1)), np.zeros(1))
+    xor, gate = np.array([[0.0], [1.0], [1.0], [0.0]]), np.array([[0.0], [0.0], [0.0], [1.0]])
+    steps = Text(
+        "Go through one epoch by hand: prediction, loss, both gradients with 2 / (N M), then the update.",
+        "한 에폭을 손으로 따라가 보십시오. 예측, 손실, 2 / (N M)이 붙은 두 기울기, 그다음 갱신입니다.",
     )
     limit = Text("On XOR the weights go to 0 and the bias to 0.5.", "XOR에서는 가중치가 0으로, 편향이 0.5로 갑니다.")
     flat = Text(
         "y has the shape (N,) here; prediction - y must stay (N, 1).",
-        "여기서는 y의 모양이 (N,)입니다. 예측 - y는 (N, 1)이어야 합니다.",
+        "여기서는 y의 shape이 (N,)입니다. 예측 - y는 (N, 1)이어야 합니다.",
+    )
+    product = Text(
+        "Nothing is trained here: is forward x W + b?", "여기서는 학습하지 않습니다. forward가 x W + b입니까?"
     )
     parts = ("history", "W", "b")
-    cases = [Case(parts, training(x, y, *start, 0.125, epochs), mean) for epochs in (1, 4)]
-    cases.append(Case(("W", "b"), training(*xor, *zero, 0.5, 100), limit))
-    one = (eighths(rng, 3, 1), eighths(rng, 1))
+    cases = [Case("forward", training(x, y, *start, 0.125, 0), product)]
+    cases.append(Case(parts, training(pairs, gate, *zero, 0.5, 1), steps))
+    cases += [Case(parts, training(x, y, *start, lr, epochs), steps) for lr, epochs in ((0.125, 1), (0.0625, 4))]
+    cases.append(Case(("W", "b"), training(pairs, xor, *zero, 0.5, 100), limit))
     cases.append(Case("flat", training(x, y[:, 0], *one, 0.125, 3), flat))
-    cases.append(Case("untouched", training(x, y, *start, 0.125, 2)))
-    return cases
+    return cases + [Case("untouched", training(x, t, *w, 0.125, 2)) for t, w in ((y, start), (y[:, 0], one))]
 
 
 SEQUENTIAL = Exercise(
     "sequential",
     ("Dense", "Sequential"),
     (
+        Aspect("forward", 0.5, Text("Dense.forward", "Dense.forward"), part="prediction"),
         Aspect(
-            "history",
-            1,
-            Text("fit returns the loss before each update", "fit은 갱신하기 전의 손실을 돌려줌"),
-            part="history",
+            "history", 1, Text("fit returns the loss before each update", "fit은 갱신 전의 손실을 반환"), part="history"
         ),
         Aspect("W", 1, Text("W after training", "학습 뒤의 W"), part="W"),
         Aspect("b", 1, Text("b after training", "학습 뒤의 b"), part="b"),
-        Aspect("flat", 1, Text("targets of shape (N,)", "모양이 (N,)인 정답")),
-        Aspect("untouched", 1, Text("x and y are left untouched", "x와 y를 바꾸지 않음"), effects=True),
+        Aspect("flat", 1, Text("targets of shape (N,)", "shape이 (N,)인 정답")),
+        Aspect("untouched", 0.5, Text("x and y are left untouched", "x와 y를 바꾸지 않음"), effects=True, alone=True),
     ),
     sequential_cases,
     {"Dense": Dense, "Sequential": Sequential},

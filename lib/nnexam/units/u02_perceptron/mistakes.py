@@ -12,8 +12,8 @@ from .exercises import DECISION_BOUNDARY, GATES, PERCEPTRON_FIT, PERCEPTRON_STEP
 
 
 @GATES.mistake(
-    "AND fires when the sum reaches the threshold exactly: >= where > is needed, so one input is enough.",
-    "AND가 합이 문턱값과 같기만 해도 켜집니다. >가 필요한 곳에 >=를 써서 입력 하나로도 1이 됩니다.",
+    "AND answers 1 when only one input is 1: the bias is not low enough, or >= stands where > is needed.",
+    "AND가 입력 하나만 1이어도 1을 냅니다. 편향을 더 낮추고, >를 쓸 자리에 >=를 쓰지 않았는지 보십시오.",
     subject="AND",
 )
 def fires_at_threshold(x1, x2):
@@ -22,7 +22,7 @@ def fires_at_threshold(x1, x2):
 
 @GATES.mistake(
     "OR needs both inputs: its threshold is too high, this is AND.",
-    "OR가 두 입력을 모두 요구합니다. 문턱값이 너무 높아 AND가 되었습니다.",
+    "OR가 두 입력을 모두 요구합니다. 임계값이 너무 높아 AND가 되었습니다.",
     subject="OR",
 )
 def or_threshold(x1, x2):
@@ -39,8 +39,8 @@ def nand_not_inverted(x1, x2):
 
 
 @GATES.mistake(
-    "NAND gives NOR: with a single 1 at the input it must still answer 1.",
-    "NAND가 NOR와 같습니다. 입력 중 하나만 1일 때는 1이어야 합니다.",
+    "NAND answers 0 when only one input is 1: it must answer 0 only when both are.",
+    "NAND가 입력 하나만 1이어도 0을 냅니다. 둘 다 1일 때만 0이어야 합니다.",
     subject="NAND",
 )
 def nand_is_nor(x1, x2):
@@ -49,7 +49,7 @@ def nand_is_nor(x1, x2):
 
 @GATES.mistake(
     "AND returns True or False: turn the comparison into an int.",
-    "AND가 True나 False를 돌려줍니다. 비교한 결과를 정수로 바꾸십시오.",
+    "AND가 True나 False를 반환합니다. 비교한 결과를 정수로 바꾸십시오.",
     subject="AND",
 )
 def and_bool(x1, x2):
@@ -85,7 +85,7 @@ class joined_with_or:
 
 @XOR.mistake(
     "forward returns True or False: the result must be an int.",
-    "forward가 True나 False를 돌려줍니다. 결과는 정수여야 합니다.",
+    "forward가 True나 False를 반환합니다. 결과는 정수여야 합니다.",
 )
 class xor_bool:
     def forward(self, x1, x2):
@@ -103,7 +103,7 @@ def sign_flipped(w, x, t, eta):
 
 @PERCEPTRON_STEP.mistake(
     "The weights change although the prediction is right: every sample pushes them, wrong or not.",
-    "예측이 맞는데도 가중치가 바뀝니다. 틀리지 않은 표본도 가중치를 밀고 있습니다.",
+    "예측이 맞는데도 가중치가 바뀝니다. 틀리지 않은 샘플도 가중치를 밀고 있습니다.",
 )
 def always_updates(w, x, t, eta):
     return w + eta * (2 * t - 1) * x
@@ -160,7 +160,7 @@ def fires_at_zero(w, x, t, eta):
 
 @PERCEPTRON_STEP.mistake(
     "The error is t - w · x: the perceptron compares t with the output 0 or 1, after the threshold.",
-    "오차를 t - w · x로 구했습니다. 퍼셉트론은 문턱을 지난 출력 0 또는 1을 t와 비교합니다.",
+    "오차를 t - w · x로 구했습니다. 퍼셉트론은 임계값과 비교한 출력 0 또는 1을 t와 비교합니다.",
 )
 def without_threshold(w, x, t, eta):
     return w + eta * (t - np.dot(w, x)) * x
@@ -175,9 +175,123 @@ def without_eta(w, x, t, eta):
     return w + (t - y) * x
 
 
+@PERCEPTRON_STEP.mistake(
+    "w * x is an array of products, not their sum: compare the dot product w @ x with 0.",
+    "w * x는 곱을 모은 배열이지 그 합이 아닙니다. 내적 w @ x를 0과 비교하십시오.",
+)
+def products_not_summed(w, x, t, eta):
+    y = 1 if w * x > 0 else 0
+    return w + eta * (t - y) * x
+
+
+@PERCEPTRON_FIT.mistake(
+    "Errors are counted at the end of the epoch with the new weights: count each sample when it is shown.",
+    "에폭이 끝난 뒤 바뀐 가중치로 오답을 셌습니다. 샘플을 보여 준 순간, 갱신하기 전에 세십시오.",
+)
+def counts_at_the_end(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        for x, target in zip(X, t):
+            w = perceptron_step(w, x, target, eta)
+        history.append(int(((X @ w > 0) != t).sum()))
+        if history[-1] == 0:
+            return w, history, True
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "Each sample is counted after its update: predict with the old w, count, and only then update.",
+    "갱신한 다음에 오답을 셌습니다. 먼저 이전 w로 예측해서 세고, 그다음에 갱신하십시오.",
+)
+def counts_after_the_update(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            w = perceptron_step(w, x, target, eta)
+            errors += int((w @ x > 0) != target)
+        history.append(errors)
+        if errors == 0:
+            return w, history, True
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "The count is not set back to 0 at the start of each epoch.",
+    "에폭이 시작될 때 오답 수를 0으로 되돌리지 않았습니다.",
+)
+def count_not_reset(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history, errors = [], 0
+    for _ in range(max_epochs):
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            return w, history, True
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "What perceptron_step returns is not kept: write w = perceptron_step(...).",
+    "perceptron_step이 반환한 값을 버렸습니다. w에 다시 넣으십시오.",
+)
+def result_dropped(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            return w, history, True
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "converged looks at the last weights; it is True only where an epoch without errors was seen.",
+    "converged를 마지막 가중치로 정했습니다. 오답이 없는 에폭을 실제로 보았을 때만 True입니다.",
+)
+def converged_by_last_weights(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            break
+    return w, history, bool(((X @ w > 0) == t).all())
+
+
+@PERCEPTRON_FIT.mistake(
+    "converged is len(errors) < max_epochs: False when the last epoch allowed is the first without errors.",
+    "converged를 len(errors) < max_epochs로 정했습니다. 마지막 에폭에서 처음 오답이 없으면 틀리게 됩니다.",
+)
+def converged_by_length(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            break
+    return w, history, len(history) < max_epochs
+
+
 @PERCEPTRON_FIT.mistake(
     "Training stops at the first sample that is right; only a whole epoch without errors ends it.",
-    "맞힌 표본이 하나 나오자 학습을 멈췄습니다. 한 에폭 전체에 오류가 없어야 끝납니다.",
+    "맞힌 샘플이 하나 나오자 학습을 멈췄습니다. 한 에폭 전체에 오답이 없어야 끝납니다.",
 )
 def stops_at_first_right(X, t, eta, max_epochs):
     w = np.zeros(X.shape[1])
@@ -195,7 +309,7 @@ def stops_at_first_right(X, t, eta, max_epochs):
 
 @PERCEPTRON_FIT.mistake(
     "Training never stops early: it goes on for all max_epochs although an epoch had no errors.",
-    "일찍 멈추지 않습니다. 오류가 없는 에폭이 나왔는데도 max_epochs까지 계속합니다.",
+    "일찍 멈추지 않습니다. 오답이 없는 에폭이 나왔는데도 max_epochs까지 계속합니다.",
 )
 def never_stops(X, t, eta, max_epochs):
     w = np.zeros(X.shape[1])
@@ -211,7 +325,7 @@ def never_stops(X, t, eta, max_epochs):
 
 @PERCEPTRON_FIT.mistake(
     "The updates of an epoch are added up and made at its end; the rule updates after every sample.",
-    "한 에폭의 갱신을 모았다가 끝에 한꺼번에 합니다. 이 규칙은 표본 하나마다 갱신합니다.",
+    "한 에폭의 갱신을 모았다가 끝에 한꺼번에 합니다. 이 규칙은 샘플 하나마다 갱신합니다.",
 )
 def batch_updates(X, t, eta, max_epochs):
     w = np.zeros(X.shape[1])
@@ -245,7 +359,7 @@ def one_epoch_short(X, t, eta, max_epochs):
 
 @PERCEPTRON_FIT.mistake(
     "The last epoch, the one without errors, is missing from the list: append before you return.",
-    "오류가 없는 마지막 에폭이 목록에 없습니다. 돌려주기 전에 먼저 append하십시오.",
+    "오답이 없는 마지막 에폭이 리스트에 없습니다. 반환하기 전에 먼저 append하십시오.",
 )
 def last_zero_missing(X, t, eta, max_epochs):
     w = np.zeros(X.shape[1])
@@ -290,6 +404,26 @@ def minus_missing(w):
 
 
 @DECISION_BOUNDARY.mistake(
+    "The sign of the intercept is turned around: -w0 goes to the other side too.",
+    "절편의 부호가 뒤집혔습니다. w0도 이항하면 -w0이 됩니다.",
+)
+def intercept_sign(w):
+    if w[2] == 0:
+        return np.inf, -w[0] / w[1]
+    return -w[1] / w[2], w[0] / w[2]
+
+
+@DECISION_BOUNDARY.mistake(
+    "A horizontal line (w1 = 0) is treated as a vertical one: only w2 = 0 makes the line vertical.",
+    "수평선(w1 = 0)을 세로선으로 다뤘습니다. w2 = 0일 때만 세로선입니다.",
+)
+def horizontal_as_vertical(w):
+    if w[1] * w[2] == 0:
+        return np.inf, -np.float64(w[0]) / w[1]
+    return -w[1] / w[2], -w[0] / w[2]
+
+
+@DECISION_BOUNDARY.mistake(
     "The two axes are swapped: this is x1 as a function of x2.",
     "두 축이 뒤바뀌었습니다. 이것은 x1을 x2의 함수로 쓴 것입니다.",
 )
@@ -301,7 +435,7 @@ def axes_swapped(w):
 
 @DECISION_BOUNDARY.mistake(
     "A vertical line divides by w2 = 0: treat it on its own, with slope inf and the place x1 = -w0 / w1.",
-    "수직선에서 w2 = 0으로 나눕니다. 기울기는 inf, 위치는 x1 = -w0 / w1로 따로 처리하십시오.",
+    "세로선에서 w2 = 0으로 나눕니다. 기울기는 inf, 위치는 x1 = -w0 / w1로 따로 처리하십시오.",
 )
 def vertical_ignored(w):
     return -float(w[1]) / float(w[2]), -float(w[0]) / float(w[2])
@@ -309,7 +443,7 @@ def vertical_ignored(w):
 
 @DECISION_BOUNDARY.mistake(
     "A vertical line divides by w2 = 0: NumPy then gives -inf, inf or nan instead of (inf, -w0 / w1).",
-    "수직선에서 w2 = 0으로 나눕니다. 그러면 NumPy는 (inf, -w0 / w1) 대신 -inf, inf, nan을 냅니다.",
+    "세로선에서 w2 = 0으로 나눕니다. 그러면 NumPy는 (inf, -w0 / w1) 대신 -inf, inf, nan을 냅니다.",
 )
 def vertical_by_numpy(w):
     return -w[1] / w[2], -w[0] / w[2]
@@ -388,7 +522,7 @@ class bias_not_trained(Sequential):
 
 @SEQUENTIAL.mistake(
     "prediction (N, 1) minus y (N,) is silently (N, N): give y the shape (N, 1) first.",
-    "예측 (N, 1)에서 y (N,)를 빼면 소리 없이 (N, N)이 됩니다. 먼저 y의 모양을 (N, 1)로 만드십시오.",
+    "예측 (N, 1)에서 y (N,)를 빼면 소리 없이 (N, N)이 됩니다. 먼저 y의 shape을 (N, 1)로 만드십시오.",
     subject="Sequential",
 )
 class silent_broadcast(Sequential):
@@ -448,3 +582,57 @@ class loss_after_update(Sequential):
 class bias_not_added(Dense):
     def forward(self, x):
         return x @ self.W
+
+
+@SEQUENTIAL.mistake(
+    "The update goes up the gradient: subtract lr times the gradient.",
+    "기울기를 따라 올라갑니다. 학습률과 기울기의 곱을 빼야 합니다.",
+    subject="Sequential",
+)
+class climbs(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = np.reshape(y, (len(x), -1))
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            layer.W = layer.W + self.optimizer.lr * 2 / error.size * (x.T @ error)
+            layer.b = layer.b + self.optimizer.lr * 2 / error.size * error.sum(axis=0)
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "The gradient of b is summed over all numbers: each unit has its own bias, so sum down the rows (axis=0).",
+    "b의 기울기를 모든 수에 대해 더했습니다. 유닛마다 편향이 따로 있으니 axis=0으로 열마다 더하십시오.",
+    subject="Sequential",
+)
+class one_bias_gradient(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = np.reshape(y, (len(x), -1))
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            layer.W = layer.W - self.optimizer.lr * 2 / error.size * (x.T @ error)
+            layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum()
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "The caller's y is given another shape: y.shape = ... changes the array itself; use y.reshape(...).",
+    "호출한 쪽의 y의 shape이 바뀝니다. y.shape = ...는 배열 자체를 바꾸니 y.reshape(...)를 쓰십시오.",
+    subject="Sequential",
+)
+class reshapes_y_in_place(Sequential):
+    def fit(self, x, y, epochs):
+        y.shape = (len(x), -1)
+        layer = self.layers[0]
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            layer.W = layer.W - self.optimizer.lr * 2 / error.size * (x.T @ error)
+            layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum(axis=0)
+        return history

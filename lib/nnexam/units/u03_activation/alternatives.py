@@ -38,6 +38,13 @@ def moved_softmax(x, axis=-1):
     return np.moveaxis(rows / rows.sum(axis=0), 0, axis)
 
 
+def nested_leaky(x, alpha=0.01):
+    """Lists in lists, by recursion."""
+    if np.ndim(x) > 0:
+        return [nested_leaky(part, alpha) for part in x]
+    return float(x if x > 0 else alpha * x)
+
+
 def half_sigmoid(x):
     return 0.5 * (1 + np.tanh(np.asarray(x) / 2.0))
 
@@ -58,12 +65,10 @@ TANH.alternative(elementwise(math.tanh))
 TANH.alternative(lambda x: np.sign(x) * (1 - np.exp(-2.0 * np.abs(x))) / (1 + np.exp(-2.0 * np.abs(x))))
 RELUS.alternative(elementwise(lambda x: max(x, 0.0)), elementwise(lambda x, alpha=0.01: x if x > 0 else alpha * x))
 RELUS.alternative(
-    lambda x: np.where(x > 0, x, 0),
+    lambda x: np.where(x > 0, x, 0.0),
     lambda x, alpha=0.01: np.maximum(x, 0) + alpha * np.minimum(x, 0),
 )
-RELUS.alternative(
-    lambda x: np.clip(x, 0, None), lambda x, alpha=0.01: [[v if v > 0 else alpha * v for v in r] for r in x]
-)
+RELUS.alternative(lambda x: np.clip(x * 1.0, 0, None), nested_leaky)
 SOFTMAX.alternative(float32_softmax)
 SOFTMAX.alternative(moved_softmax)
 SOFTMAX.alternative(

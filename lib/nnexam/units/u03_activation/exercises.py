@@ -22,9 +22,10 @@ def steps_cases(rng):
     at_zero = Text("Only the value at 0 is asked here: is it 0?", "여기서는 0에서의 값만 묻습니다. 0이 나옵니까?")
     kind = Text(
         "The next layer multiplies by this result: return floats, whatever the input.",
-        "다음 층이 이 결과에 곱셈을 합니다. 입력이 무엇이든 실수(float)를 돌려주십시오.",
+        "다음 층이 이 결과에 곱셈을 합니다. 입력이 무엇이든 실수(float)를 반환하십시오.",
     )
-    cases = [Case(name, call(name, x)) for name in ("step", "sign", "identity")]
+    near = np.array([-0.001, 0.001])
+    cases = [Case(name, call(name, value)) for name in ("step", "sign", "identity") for value in (x, near)]
     cases += [Case("zero", call(name, zero), at_zero) for name in ("step", "sign")]
     return cases + [
         Case("dtype", call(name, value), kind) for name in ("step", "sign", "identity") for value in (x, whole)
@@ -44,6 +45,7 @@ STEPS = Exercise(
             1,
             Text("the result holds floats, also for whole numbers", "정수를 넣어도 결과는 실수"),
             dtype=True,
+            alone=True,
         ),
     ),
     steps_cases,
@@ -54,7 +56,14 @@ STEPS = Exercise(
 def sigmoid_cases(rng):
     x = away_from_zero(rng, 2, 3)
     return [
-        Case("values", call("sigmoid", x), Text("Is it 1 / (1 + exp(-x))?", "1 / (1 + exp(-x))가 맞습니까?")),
+        Case(
+            "values",
+            call("sigmoid", x),
+            Text(
+                "Compute sigmoid(1) by hand: watch the sign of the exponent and the brackets.",
+                "sigmoid(1)을 손으로 계산해 보십시오. 지수의 부호와 괄호를 살펴보십시오.",
+            ),
+        ),
         Case("values", call("sigmoid", np.array([0.0, 1.5, -1.5]))),
         Case(
             "integers",
@@ -67,7 +76,7 @@ def sigmoid_cases(rng):
         Case(
             "large",
             call("sigmoid", FAR),
-            Text("What does exp give at 1000?", "1000에서 exp는 무엇이 됩니까?"),
+            Text("Which exponentials does your formula take here?", "여기서 어떤 수에 exp를 취하게 됩니까?"),
         ),
     ]
 
@@ -90,7 +99,11 @@ def tanh_cases(rng):
     return [
         Case("values", call("tanh", away_from_zero(rng, 3, 2))),
         Case("values", call("tanh", np.array([-2, 0, 1])), Text("Whole numbers as input.", "정수 입력입니다.")),
-        Case("large", call("tanh", FAR), Text("What does exp give at 1000?", "1000에서 exp는 무엇이 됩니까?")),
+        Case(
+            "large",
+            call("tanh", FAR),
+            Text("Which exponentials does your formula take here?", "여기서 어떤 수에 exp를 취하게 됩니까?"),
+        ),
     ]
 
 
@@ -111,13 +124,14 @@ def relus_cases(rng):
     x = away_from_zero(rng, 2, 4)
     alpha = round(rng.uniform(0.05, 0.4), 2)
     steep = round(rng.uniform(1.5, 3), 2)
-    infinite = np.array([-np.inf, -1.0, 0.0, np.inf])
+    infinite, whole = np.array([-np.inf, -1.0, 0.0, np.inf]), np.array([-2, 0, 3])
+    kind = Text("The result holds floats, also for whole numbers.", "정수를 넣어도 결과는 실수여야 합니다.")
     return [
         Case("relu", call("relu", x)),
         Case(
             "infinity",
             call("relu", infinite),
-            Text("0 times infinity is nan.", "0에 무한대를 곱하면 nan입니다."),
+            Text("At -inf the result is 0, at inf it is inf.", "-inf에서는 0, inf에서는 inf입니다."),
         ),
         Case("leaky", call("leaky_relu", x, alpha=alpha)),
         Case("leaky", call("leaky_relu", x), Text("The default slope is 0.01.", "기본 기울기는 0.01입니다.")),
@@ -126,6 +140,9 @@ def relus_cases(rng):
             call("leaky_relu", x, alpha=steep),
             Text("Here the slope alpha is larger than 1.", "여기서는 기울기 alpha가 1보다 큽니다."),
         ),
+        Case("leaky", call("leaky_relu", x, alpha=0.0), Text("Here alpha is 0.", "여기서는 alpha가 0입니다.")),
+        Case("integers", call("relu", whole), kind),
+        Case("integers", call("leaky_relu", whole, alpha=alpha), kind),
         Case("untouched", call("relu", x)),
         Case("untouched", call("leaky_relu", x, alpha=alpha)),
     ]
@@ -139,7 +156,8 @@ RELUS = Exercise(
         Aspect("infinity", 0.5, Text("relu at ±infinity", "±무한대에서 relu")),
         Aspect("leaky", 1, Text("leaky_relu: values", "leaky_relu의 값")),
         Aspect("steep", 0.5, Text("leaky_relu with alpha > 1", "alpha > 1인 leaky_relu")),
-        Aspect("untouched", 1, Text("the input is left untouched", "입력을 바꾸지 않음"), effects=True),
+        Aspect("integers", 0.5, Text("whole numbers as input give floats", "정수를 넣어도 결과는 실수"), dtype=True),
+        Aspect("untouched", 0.5, Text("the input is left untouched", "입력을 바꾸지 않음"), effects=True, alone=True),
     ),
     relus_cases,
     {"relu": ref.relu, "leaky_relu": ref.leaky_relu},
@@ -148,7 +166,7 @@ RELUS = Exercise(
 
 def softmax_cases(rng):
     x = away_from_zero(rng, 3, 5)
-    far = np.array([[1000.0, 1001.0, 999.0], [-1000.0, -1001.0, -1003.0]])
+    far = np.array([[1000.0, 1001.0, 999.0], [-1000.0, -1001.0, -1003.0], [-1000.0, 0.0, 1000.0]])
     rows = np.array([[0.0, 1.0, 2.0, 0.5], [-2000.0, -2001.0, -2000.5, -2003.0]])
     return [
         Case(
@@ -157,6 +175,7 @@ def softmax_cases(rng):
             Text("Each row by itself must sum to 1.", "행마다 따로 합이 1이어야 합니다."),
         ),
         Case("values", call("softmax", away_from_zero(rng, 4))),
+        Case("values", call("softmax", np.array([[2, 1, 0]])), Text("Whole numbers as input.", "정수 입력입니다.")),
         Case(
             "axis",
             call("softmax", x, axis=0),
@@ -166,7 +185,7 @@ def softmax_cases(rng):
         Case(
             "large",
             call("softmax", far),
-            Text("exp(1000) is inf; inf / inf is nan.", "exp(1000)은 inf이고, inf / inf는 nan입니다."),
+            Text("Which exponentials does your formula take here?", "여기서 어떤 수에 exp를 취하게 됩니까?"),
         ),
         Case(
             "rows",
@@ -197,7 +216,10 @@ def derivatives_cases(rng):
     x = away_from_zero(rng, 2, 3)
     zero = np.array([0.0])
     alpha = round(rng.uniform(0.05, 0.4), 2)
-    at_input = Text("The derivative at the input x, not at the output y.", "출력 y가 아니라 입력 x에서의 미분입니다.")
+    at_input = Text(
+        "Compare one value with (f(x + h) - f(x - h)) / 2h for a small h.",
+        "작은 h로 (f(x + h) - f(x - h)) / 2h를 구해 한 값과 비교해 보십시오.",
+    )
     at_zero = Text(
         "At 0 this course takes 0 for relu and alpha for leaky relu.",
         "이 강의에서는 0에서 relu의 미분을 0, leaky relu의 미분을 alpha로 정합니다.",
@@ -214,6 +236,9 @@ def derivatives_cases(rng):
         Case("d_tanh", call("d_tanh", FAR), Text("At ±1000 the slope is 0.", "±1000에서 기울기는 0입니다.")),
         Case("d_relu", call("d_relu", x)),
         Case("d_leaky", call("d_leaky", x, alpha=alpha)),
+        Case(
+            "d_leaky", call("d_leaky", x, alpha=2.5), Text("Here alpha is above 1.", "여기서는 alpha가 1보다 큽니다.")
+        ),
         Case("d_leaky", call("d_leaky", x), Text("The default slope is 0.01.", "기본 기울기는 0.01입니다.")),
         Case("zero", call("d_relu", zero), at_zero),
         Case("zero", call("d_leaky", zero, alpha=alpha), at_zero),
@@ -230,7 +255,7 @@ DERIVATIVES = Exercise(
         Aspect("d_relu", 0.5, Text("d_relu away from 0", "0이 아닌 곳에서 d_relu"), effects=True),
         Aspect("d_leaky", 0.5, Text("d_leaky away from 0", "0이 아닌 곳에서 d_leaky"), effects=True),
         Aspect("zero", 0.5, Text("d_relu and d_leaky at 0", "0에서 d_relu와 d_leaky")),
-        Aspect("dtype", 0.5, Text("the result holds floats", "결과는 실수"), dtype=True),
+        Aspect("dtype", 0.5, Text("the result holds floats", "결과는 실수"), dtype=True, alone=True),
     ),
     derivatives_cases,
     {"d_sigmoid": ref.d_sigmoid, "d_tanh": ref.d_tanh, "d_relu": ref.d_relu, "d_leaky": ref.d_leaky},

@@ -10,7 +10,7 @@ from .exercises import DERIVATIVES, RELUS, SIGMOID, SOFTMAX, STEPS, TANH
 
 @STEPS.mistake(
     "step returns 1 at 0: the comparison is >= where > is asked.",
-    "0에서 step이 1을 돌려줍니다. >가 필요한 곳에 >=를 썼습니다.",
+    "0에서 step이 1을 반환합니다. >가 필요한 곳에 >=를 썼습니다.",
     subject="step",
 )
 def one_at_zero(x):
@@ -19,7 +19,7 @@ def one_at_zero(x):
 
 @STEPS.mistake(
     "step returns whole numbers: dtype=int turned 0.0 and 1.0 into 0 and 1.",
-    "step이 정수를 돌려줍니다. dtype=int 때문에 0.0과 1.0이 0과 1이 되었습니다.",
+    "step이 정수를 반환합니다. dtype=int 때문에 0.0과 1.0이 0과 1이 되었습니다.",
     subject="step",
 )
 def step_int(x):
@@ -28,7 +28,7 @@ def step_int(x):
 
 @STEPS.mistake(
     "step returns True and False: a comparison still has to be turned into floats.",
-    "step이 True와 False를 돌려줍니다. 비교한 결과를 실수로 바꾸어야 합니다.",
+    "step이 True와 False를 반환합니다. 비교한 결과를 실수로 바꾸어야 합니다.",
     subject="step",
 )
 def step_bool(x):
@@ -55,7 +55,7 @@ def two_valued_sign(x):
 
 @STEPS.mistake(
     "identity hands whole numbers back as whole numbers; the result must hold floats.",
-    "identity가 정수를 정수 그대로 돌려줍니다. 결과는 실수여야 합니다.",
+    "identity가 정수를 정수 그대로 반환합니다. 결과는 실수여야 합니다.",
     subject="identity",
 )
 def identity_int(x):
@@ -115,6 +115,14 @@ def argument_not_doubled(x):
     return 2 / (1 + np.exp(-np.asarray(x, dtype=float))) - 1
 
 
+@TANH.mistake(
+    "The factor 2 is missing: tanh(x) = 2 sigmoid(2x) - 1 runs from -1 to 1, sigmoid(2x) - 1 does not.",
+    "2를 곱하지 않았습니다. tanh(x) = 2 sigmoid(2x) - 1은 -1에서 1까지 가지만 sigmoid(2x) - 1은 그렇지 않습니다.",
+)
+def factor_missing(x):
+    return 0.5 * (1 + np.tanh(np.asarray(x, dtype=float))) - 1
+
+
 @RELUS.mistake(
     "x * (x > 0) is -inf * 0 = nan at -inf: choose a value instead of multiplying.",
     "x * (x > 0)은 -inf에서 -inf * 0 = nan이 됩니다. 곱하지 말고 값을 고르십시오.",
@@ -136,7 +144,7 @@ def relu_in_place(x):
 
 @RELUS.mistake(
     "relu returns |x|: negative inputs become 0, they do not change their sign.",
-    "relu가 |x|를 돌려줍니다. 음수는 부호가 바뀌는 것이 아니라 0이 됩니다.",
+    "relu가 |x|를 반환합니다. 음수는 부호가 바뀌는 것이 아니라 0이 됩니다.",
     subject="relu",
 )
 def absolute(x):
@@ -159,6 +167,44 @@ def maximum_of_both(x, alpha=0.01):
 )
 def slope_on_positives(x, alpha=0.01):
     return np.where(x > 0, alpha * x, x)
+
+
+@RELUS.mistake(
+    "The negative side has the wrong sign: alpha x is negative there, -alpha x is not.",
+    "음수 쪽의 부호가 반대입니다. alpha x는 음수인데 -alpha x는 양수입니다.",
+    subject="leaky_relu",
+)
+def leaky_sign(x, alpha=0.01):
+    return np.where(x > 0, x, -alpha * x)
+
+
+@RELUS.mistake(
+    "The negative side is the constant alpha; the value there is alpha x.",
+    "음수 쪽이 상수 alpha입니다. 그곳의 값은 alpha x입니다.",
+    subject="leaky_relu",
+)
+def leaky_constant(x, alpha=0.01):
+    return np.where(x > 0, x, alpha)
+
+
+@RELUS.mistake(
+    "relu keeps whole numbers whole: turn the result into floats, as all functions of this unit do.",
+    "relu가 정수를 정수로 둡니다. 이 단원의 다른 함수처럼 결과를 실수로 만드십시오.",
+    subject="relu",
+)
+def relu_int(x):
+    return np.maximum(x, 0)
+
+
+@RELUS.mistake(
+    "leaky_relu writes alpha x into a copy of whole numbers, which cuts it to 0.",
+    "정수 배열의 복사본에 alpha x를 적어서 0으로 잘립니다.",
+    subject="leaky_relu",
+)
+def leaky_truncated(x, alpha=0.01):
+    y = x.copy()
+    y[x < 0] = alpha * x[x < 0]
+    return y
 
 
 @RELUS.mistake(
@@ -190,6 +236,35 @@ def no_shift(x, axis=-1):
 
 
 @SOFTMAX.mistake(
+    "The minimum is subtracted: the largest exponent is still large. With the maximum every exponent is at most 0.",
+    "최솟값을 뺐습니다. 가장 큰 지수는 여전히 큽니다. 최댓값을 빼면 모든 지수가 0 이하가 됩니다.",
+)
+def shift_by_minimum(x, axis=-1):
+    e = np.exp(x - np.min(x, axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+@SOFTMAX.mistake(
+    "The mean is subtracted: a score far above it still overflows. With the maximum every exponent is at most 0.",
+    "평균을 뺐습니다. 평균보다 훨씬 큰 값에서는 여전히 오버플로가 납니다. 최댓값을 빼면 모든 지수가 0 이하가 됩니다.",
+)
+def shift_by_mean(x, axis=-1):
+    e = np.exp(x - np.mean(x, axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+@SOFTMAX.mistake(
+    "The result is written into an array of whole numbers (zeros_like of the input), which cuts it to 0.",
+    "정수 배열(입력의 zeros_like)에 결과를 적어서 0으로 잘립니다.",
+)
+def softmax_truncated(x, axis=-1):
+    y = np.zeros_like(x)
+    e = np.exp(x - np.max(x, axis=axis, keepdims=True))
+    y[...] = e / e.sum(axis=axis, keepdims=True)
+    return y
+
+
+@SOFTMAX.mistake(
     "The maximum of the whole array is subtracted: in a row far below it every exp is 0, and 0 / 0 is nan.",
     "배열 전체의 최댓값을 뺐습니다. 그보다 훨씬 작은 행에서는 exp가 모두 0이 되어 0 / 0 = nan이 됩니다.",
 )
@@ -218,7 +293,7 @@ def always_last_axis(x, axis=-1):
 
 @SOFTMAX.mistake(
     "keepdims=True is missing: an (N,) sum does not line up with the rows of an (N, K) array.",
-    "keepdims=True가 없습니다. (N,) 모양의 합은 (N, K) 배열의 행과 맞지 않습니다.",
+    "keepdims=True가 없습니다. (N,) shape의 합은 (N, K) 배열의 행과 맞지 않습니다.",
 )
 def no_keepdims(x, axis=-1):
     e = np.exp(x - np.max(x, axis=axis))
@@ -272,7 +347,7 @@ def relu_one_at_zero(x):
 
 @DERIVATIVES.mistake(
     "d_relu returns True and False: turn the comparison into floats.",
-    "d_relu가 True와 False를 돌려줍니다. 비교한 결과를 실수로 바꾸십시오.",
+    "d_relu가 True와 False를 반환합니다. 비교한 결과를 실수로 바꾸십시오.",
     subject="d_relu",
 )
 def relu_bool(x):
@@ -281,11 +356,38 @@ def relu_bool(x):
 
 @DERIVATIVES.mistake(
     "d_leaky returns alpha x on the negative side: that is the function; its slope is alpha.",
-    "d_leaky가 음수 쪽에서 alpha x를 돌려줍니다. 그것은 함수의 값이고, 기울기는 alpha입니다.",
+    "d_leaky가 음수 쪽에서 alpha x를 반환합니다. 그것은 함수의 값이고, 기울기는 alpha입니다.",
     subject="d_leaky",
 )
 def leaky_value(x, alpha=0.01):
     return np.where(x > 0, 1.0, alpha * x)
+
+
+@DERIVATIVES.mistake(
+    "d_leaky ignores alpha: the slope is always 0.01.",
+    "d_leaky가 alpha를 쓰지 않습니다. 기울기가 언제나 0.01입니다.",
+    subject="d_leaky",
+)
+def leaky_fixed_slope(x, alpha=0.01):
+    return np.where(x > 0, 1.0, 0.01)
+
+
+@DERIVATIVES.mistake(
+    "The larger of 1 and alpha is taken on the positive side too: decide by the sign of x.",
+    "양수 쪽에서도 1과 alpha 중 큰 값을 골랐습니다. x의 부호로 정하십시오.",
+    subject="d_leaky",
+)
+def leaky_larger_slope(x, alpha=0.01):
+    return np.maximum(x > 0, alpha)
+
+
+@DERIVATIVES.mistake(
+    "The square is missing: the derivative of tanh is 1 - tanh(x)².",
+    "제곱이 빠졌습니다. tanh의 미분은 1 - tanh(x)²입니다.",
+    subject="d_tanh",
+)
+def square_missing(x):
+    return 1 - np.tanh(x)
 
 
 @DERIVATIVES.mistake(

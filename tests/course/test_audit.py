@@ -1,0 +1,78 @@
+"""Every check is proven against its known mistakes; and the audit itself notices when one fails."""
+
+import nbformat
+import numpy as np
+import pytest
+from coursekit import audit as auditing
+from nnexam import examiner
+from nnexam.model import Aspect, Exercise, Text, call
+
+PAIRS = [(u, n) for u in ("u02_perceptron", "u03_activation") for n in examiner.exercises(u)]
+
+
+@pytest.mark.parametrize(("unit", "name"), PAIRS)
+def test_exercise(repository, unit, name):
+    result = next(auditing.audit(repository, unit, [name]))
+    assert result.problems == []
+    assert result.caught == result.diagnosed == result.mistakes >= 3
+    assert result.alternatives >= 1
+
+
+def test_known_mistakes_of_the_curriculum_are_there():
+    """Each line of the curriculum has its mistakes; advice is exempt."""
+    wanted = {
+        "gates": {"fires_at_threshold", "and_bool"},
+        "xor": {"single_neuron"},
+        "perceptron_step": {"sign_flipped", "always_updates", "target_for_error", "bias_left_out", "changes_w"},
+        "perceptron_fit": {
+            "stops_at_first_right",
+            "never_stops",
+            "batch_updates",
+            "one_epoch_short",
+            "always_converged",
+        },
+        "decision_boundary": {"minus_missing", "vertical_ignored", "axes_swapped"},
+        "sequential": {"factor_missing", "sum_for_mean", "bias_not_trained", "silent_broadcast", "bias_after_update"},
+        "steps": {"one_at_zero", "step_int", "zero_over_zero"},
+        "sigmoid": {"inf_over_inf", "truncated"},
+        "tanh": {"quotient_overflows"},
+        "relus": {"times_mask", "relu_in_place", "maximum_of_both", "slope_on_positives"},
+        "softmax": {"no_shift", "global_shift", "always_axis_0", "no_keepdims", "whole_sum"},
+        "derivatives": {"sigmoid_of_output", "tanh_of_output", "relu_one_at_zero", "relu_bool"},
+    }
+    wanted["perceptron_fit"].add("always_converged")
+    for unit, name in PAIRS:
+        assert wanted[name] <= {mistake.name for mistake in examiner.exercise(unit, name).mistakes}
+
+
+def weak_exercise():
+    """An exercise with a check that cannot tell a mistake from the truth."""
+    from nnexam.model import Case
+
+    aspects = (Aspect("values", 1, Text("values", "값")),)
+    exercise = Exercise("square", ("square",), aspects, lambda rng: [Case("values", call("square", np.ones(2)))], {})
+    exercise.reference["square"] = lambda x: x**2
+    exercise.mistake("cube", "세제곱")(lambda x: x**3)
+    return exercise
+
+
+def test_the_audit_notices_a_check_that_a_mistake_passes():
+    result = auditing.Audited("u", "square", 1, 1)
+    auditing._mistakes(weak_exercise(), result)
+    assert result.caught == 0 and "earns full marks" in result.problems[0]
+
+
+def test_the_audit_notices_a_check_that_refuses_a_right_answer():
+    assert "earns 0 of 1" in auditing._right(weak_exercise(), "alternative 1", {"square": lambda x: 2 * x})[0]
+    assert auditing._right(weak_exercise(), "alternative 1", {"square": lambda x: x * x}) == []
+
+
+def test_the_audit_notices_a_leak(course):
+    path = course.release("u03_activation", "ko")
+    notebook = nbformat.read(path, as_version=4)
+    solution = auditing.solutions(course, "u03_activation")["softmax"]
+    line = next(text.strip() for text in solution.splitlines() if text.strip().startswith("return"))
+    notebook.cells[1].source += f"\n\n    {line}"
+    nbformat.write(notebook, path)
+    assert line in auditing.leaks(course, "u03_activation", "softmax", "ko")[0]
+    assert auditing.leaks(course, "u03_activation", "softmax", "en") == []

@@ -1,0 +1,119 @@
+"""The notebooks as students and instructors run them: the lesson, nbgrader validate, the wheel alone."""
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+
+import nbformat
+import pytest
+from coursekit import classroom, sandbox
+from coursekit.classroom import Pupil, solved, submission
+
+from tests.conftest import ROOT
+
+UNITS = ("u02_perceptron", "u03_activation")
+
+
+@pytest.fixture(scope="module", params=UNITS)
+def lesson_output(request):
+    """The lesson runs as a script with the solutions in place; what it prints."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "course" / "units" / request.param / "lesson.py")],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        env={**os.environ, "MPLBACKEND": "Agg"},
+    )
+    assert done.returncode == 0, done.stderr
+    return request.param, done.stdout
+
+
+def test_lessons_run_as_scripts_and_reach_their_results(lesson_output):
+    unit, said = lesson_output
+    if unit == "u02_perceptron":
+        assert "24 / 24" in said
+        assert "[1, 3, 3, 2, 1, 0]" in said, "AND in 6 epochs"
+        shares = [float(n) for n in re.findall(r"(\d+\.\d+) ?%", said)]
+        assert any(share > 98 for share in shares), "digits 3 against 8"
+        assert re.search(r"0\.50*\D", said), "a linear unit answers XOR with a half"
+        assert "keras" in said.lower(), "compared or skipped, and said"
+    else:
+        assert "20 / 20" in said and "saturated units" in said
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("edition", ["en", "ko"])
+def test_nbgrader_validate_says_the_right_thing(repository, tmp_path, unit, edition):
+    def validate(text):
+        path = tmp_path / f"{unit}.ipynb"
+        path.write_text(text, encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", "validate", str(path)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+        )
+        return done.stdout + done.stderr
+
+    essay = submission(repository, unit, Pupil("ada", edition, solved))
+    assert "Success! Your notebook passes all the tests." in validate(essay)
+    untouched = validate(repository.release(unit, edition).read_text(encoding="utf-8"))
+    assert "VALIDATION FAILED ON 7 CELL(S)" in untouched
+    assert {"en": "not done yet", "ko": "아직 풀지 않았습니다"}[edition] in untouched
+    wrong = classroom.with_mistakes(0)
+    named = validate(submission(repository, unit, Pupil("ben", edition, wrong)))
+    assert {"en": "Look here", "ko": "살펴볼 곳"}[edition] in named
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--quiet", "-w", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, timeout=300)
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_holds_all_four_packages(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for path in (ROOT / "lib").rglob("*"):
+        relative = path.relative_to(ROOT / "lib").as_posix()
+        if path.is_file() and "__pycache__" not in relative and ".egg-info" not in relative:
+            assert relative in names, relative
+    assert {name.split("/")[0] for name in names if "dist-info" not in name} == {
+        "nnref",
+        "nnlab",
+        "nnexam",
+        "coursekit",
+    }
+
+
+@pytest.mark.parametrize("edition", ["en", "ko"])
+def test_a_solved_release_runs_green_with_the_wheel_alone_in_an_empty_folder(repository, wheel, tmp_path, edition):
+    """Only the base dependencies and the wheel are on the path; the folder is empty."""
+    packages, empty = tmp_path / "packages", tmp_path / "empty"
+    zipfile.ZipFile(wheel).extractall(packages)
+    empty.mkdir()
+    for name, path in sandbox.packages().items():
+        if name != "nnlab":
+            (packages / name).parent.mkdir(parents=True, exist_ok=True)
+            (packages / name).symlink_to(path)
+    for unit in UNITS:
+        notebook = nbformat.reads(submission(repository, unit, Pupil("ada", edition, solved)), as_version=4)
+        code = "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.append({str(packages)!r})\n{code}"],
+            cwd=empty,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            env={"PATH": os.environ["PATH"], "HOME": str(empty), "MPLBACKEND": "Agg", "PYTHONUTF8": "1"},
+        )
+        assert done.returncode == 0, done.stderr
+        points = {"u02_perceptron": "24 / 24", "u03_activation": "20 / 20"}[unit]
+        assert points in done.stdout and {"en": "so far", "ko": "지금까지"}[edition] in done.stdout
