@@ -10,15 +10,15 @@ demo: $(READY) bubblewrap  ## a made-up class through everything
 	coursekit demo
 
 test: $(READY) bubblewrap  ## all tests; those in a browser need chromium
-	python -m pytest $(PYTEST_ARGS)
+	python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 lab: $(READY)  ## JupyterLab for an instructor, with formgrader
-	jupyter lab
+	jupyter lab $$(test "$$(id -u)" != 0 || echo --allow-root)
 
 build: $(READY)  ## course/ -> source/ -> release/
 	coursekit build
 
-check: $(READY)  ## style, and that generated files are up to date
+check: $(READY)  ## style, and whether generated files are up to date
 	ruff check .
 	ruff format --check lib tests
 	coursekit build --check

@@ -26,7 +26,17 @@ def build(course, units, target=None):
 
     Returns the list of files written, relative to the target. Nothing is written unless all lessons are right.
     """
-    sources = {unit.name: source_notebook(course, unit.name) for unit in units}
+    return _build({unit.name: source_notebook(course, unit.name) for unit in units}, course, target or course.root)
+
+
+def release_all_editions(assignment, student, notebooks):
+    """After nbgrader's own generate_assignment: release every edition of the same source (a post_convert_hook)."""
+    course = Course.find()
+    source = nbformat.read(course.source(assignment), as_version=4)
+    _build({assignment: source}, course, course.root)
+
+
+def _build(sources, course, target):
     with tempfile.TemporaryDirectory(prefix="coursekit-") as scratch:
         scratch = Path(scratch)
         for name, notebook in sources.items():
@@ -34,7 +44,7 @@ def build(course, units, target=None):
         for edition in course.editions:
             _release(scratch, list(sources), edition)
         made = sorted(path for path in scratch.rglob("*.ipynb"))
-        return [_install(path, path.relative_to(scratch), target or course.root) for path in made]
+        return [_install(path, path.relative_to(scratch), target) for path in made]
 
 
 def check(course, units):

@@ -12,13 +12,18 @@ if sys.version_info < (3, 11):
         f"coursekit: found Python {sys.version.split()[0]}; expected 3.11 or newer: make a new environment with it"
     )
 
-import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+try:
+    import click
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Table
 
-from coursekit.course import Course
-from coursekit.errors import CourseError
+    from coursekit.course import Course
+    from coursekit.errors import CourseError
+except ImportError as error:
+    sys.exit(
+        f"coursekit: found no {error.name}; install what instructors need, in the course's folder: pip install '.[teach]'"
+    )
 
 CONSOLE = Console(width=None if sys.stdout.isatty() else 110, soft_wrap=False, highlight=False)
 

@@ -42,6 +42,6 @@ def run(course, console, grade):
         "  work/demo/feedback/mistake01/u03_activation/u03_activation.html   feedback in English\n"
         "  work/demo/feedback/mistake02/u03_activation/u03_activation.html   feedback in Korean\n"
         "  work/demo/grades.csv                                              the grades\n"
-        "  make lab, then Nbgrader > Formgrader                              the instructor's view\n"
+        "  cd work/demo && ../../.venv/bin/jupyter lab                        then Nbgrader > Formgrader\n"
         "  .venv/bin/nnlab start u03_activation                              the student's view"
     )

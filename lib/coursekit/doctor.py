@@ -17,7 +17,7 @@ def examine_machine(course):
         try:
             yield name, metadata.version(name), True
         except metadata.PackageNotFoundError:
-            yield name, "missing: pip install 'nnlab-course[teach]'", False
+            yield name, "missing: pip install '.[teach]' in the course's folder", False
     found = list(metadata.entry_points(group="nnlab.examiner"))
     yield "examiner", found[0].value if found else "missing: install the course with pip", bool(found)
     try:

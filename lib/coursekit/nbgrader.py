@@ -12,22 +12,25 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader import preprocessors as stock
 from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from coursekit import feedback, grading
-from coursekit.build import release_config
+from coursekit.build import release_all_editions, release_config
 from coursekit.course import Course
 from coursekit.errors import CourseError
 from coursekit.rebuild import rebuild
+from coursekit.sandbox import require_bubblewrap
 
 
 def configure(config):
     """Set up nbgrader's traitlets `config` for the course."""
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # alembic
     config.merge(release_config())
+    config.GenerateAssignment.post_convert_hook = release_all_editions
     config.Autograde.exporter_class = SubmissionExporter
     config.Autograde.sanitize_preprocessors = []
     config.Autograde.autograde_preprocessors = [
@@ -57,10 +60,17 @@ class SubmissionExporter(NotebookExporter):
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        if self.parent is not None and getattr(self.parent, "assignments", None):
+        if self.parent is None or not getattr(self.parent, "assignments", None):
+            return
+        try:  # before nbgrader removes what it graded earlier
+            if self.config.RunAndExamine.get("sandbox", True):
+                require_bubblewrap()
             course = Course.find(self.parent.coursedir.root)
             for unit in {Path(path).name for path in self.parent.assignments}:
                 register(course, unit, self.parent.coursedir.db_url)
+        except CourseError as error:
+            self.log.error(str(error))
+            raise NbGraderException(str(error)) from None
 
     def from_filename(self, filename, resources=None, **kw):
         if not getattr(self.parent, "_sanitizing", False):

@@ -5,7 +5,6 @@ next cell: a student loses the exercise that hung, not those before and behind i
 """
 
 import asyncio
-import subprocess
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -112,8 +111,7 @@ class _Run:
         """Start a kernel and run the cells before `before` that neither check nor hang."""
         folder = Path(tempfile.mkdtemp(prefix="kernel-", dir=self.scratch))
         manager = make_kernel(folder, self.cases, self.unit, self.sandboxed)
-        options = {"cwd": manager.cwd, "env": manager.env} if hasattr(manager, "cwd") else {}
-        await manager.start_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+        await manager.start_kernel(**manager.options)
         self.client = NotebookClient(
             new_notebook(cells=[new_code_cell() for _ in self.notebook.cells]),  # it writes into its own notebook
             km=manager,

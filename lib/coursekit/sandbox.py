@@ -4,11 +4,11 @@ Inside there are Python, NumPy, matplotlib, the IPython kernel, ipywidgets, ``nn
 ``nnref`` that the unit gives; no network, no other files, no examiner. The kernel talks over Unix sockets.
 """
 
+import importlib
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -22,8 +22,9 @@ from coursekit.errors import CourseError
 
 ROOTS = ("numpy", "matplotlib", "ipykernel", "ipywidgets")
 HELP = (
-    "install bubblewrap ('sudo apt install bubblewrap'; on Ubuntu 24.04 also allow unprivileged user namespaces for "
-    "/usr/bin/bwrap), or pass --no-sandbox to run student code without protection"
+    "install bubblewrap ('sudo apt install bubblewrap'; Ubuntu 24.04 must also allow unprivileged user namespaces for "
+    "it), or run student code without protection (coursekit grade --no-sandbox, or nbgrader autograde "
+    "--RunAndExamine.sandbox=False)"
 )
 SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin")
 ETC = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime")
@@ -127,7 +128,9 @@ def _site_folders(base):
 
 
 class Kernel(AsyncKernelManager):
-    """A kernel for one submission. Use as `async with Kernel.start(...)`; see ``coursekit.runner``."""
+    """A kernel for one submission; `options` go to its start_kernel."""
+
+    options: dict
 
 
 def make_kernel(folder, cases, unit, sandboxed):
@@ -142,6 +145,7 @@ def make_kernel(folder, cases, unit, sandboxed):
     numbers = [str(n) for n in (limits["memory_mb"], limits["total_seconds"], 100)]
     found = packages(tuple(unit.gives))
     manager = Kernel(kernel_name="python3")
+    manager.options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     manager.connection_file = str(folder / "kernel.json")
     if sandboxed:
         bwrap = require_bubblewrap()
@@ -175,8 +179,7 @@ def make_kernel(folder, cases, unit, sandboxed):
         farm = _farm(folder / "packages", found)
         home = folder / "home"
         home.mkdir()
-        manager.env = environment(str(cases), str(font_cache()), str(home))
-        manager.cwd = str(home)
+        manager.options |= {"cwd": str(home), "env": environment(str(cases), str(font_cache()), str(home))}
         python = [os.path.realpath(sys.executable), "-I", "-S", "-B", str(_launcher()), str(farm)]
     command = [*argv, *python, *numbers, "-f", "{connection_file}"]
     manager._kernel_spec = KernelSpec(argv=command, language="python", display_name="sandbox")
@@ -202,12 +205,12 @@ def environment(cases, font_folder, home):
 
 @cache
 def font_cache():
-    """A folder with matplotlib's list of fonts, made once: each kernel would look for them anew."""
-    folder = Path(tempfile.gettempdir()) / f"nnlab-fonts-{os.getuid() if hasattr(os, 'getuid') else 0}"
-    folder.mkdir(exist_ok=True)
+    """The folder with matplotlib's list of fonts, made where it is missing: each kernel would look for them anew."""
+    import matplotlib
+
+    folder = Path(matplotlib.get_cachedir())
     if not list(folder.glob("fontlist*.json")):
-        code = "import matplotlib.font_manager"
-        subprocess.run([sys.executable, "-c", code], env={**os.environ, "MPLCONFIGDIR": str(folder)}, check=True)
+        importlib.import_module("matplotlib.font_manager")
     return folder
 
 

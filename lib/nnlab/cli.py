@@ -32,7 +32,9 @@ def main(arguments=None):
     if options.no_open:
         return 0
     if find_spec("jupyterlab") is None:
-        print("nnlab: found no JupyterLab; install it with: pip install 'nnlab-course[lab]'", file=sys.stderr)
+        print(
+            "nnlab: found no JupyterLab; install it with pip install '.[lab]' in the course's folder", file=sys.stderr
+        )
         return 1
     return subprocess.call([sys.executable, "-m", "jupyterlab", str(folder)])
 

@@ -44,7 +44,7 @@ def points(ax, X, t, xlabel="x1", ylabel="x2", title="", legend=True):
 def line(ax, slope, intercept, label=None, style="-", color="tab:blue"):
     """Draw the line x2 = slope * x1 + intercept over the whole of the axes, whose limits stay as they are.
 
-    slope, intercept : floats. With an infinite slope the line stands upright at x1 = intercept.
+    slope, intercept : floats. With an infinite slope the line stands vertical at x1 = intercept.
     """
     how = {"linestyle": style, "color": color, "label": label}
     if np.isinf(slope):

@@ -73,8 +73,8 @@ class Unit:
         folder = os.environ.get(CASES_FOLDER)
         if folder is None:
             raise RuntimeError(
-                "check: no examiner is installed, so nothing can be checked; install the course with "
-                "'pip install nnlab-course' and restart the kernel"
+                "check: no examiner is installed, so nothing can be checked; run pip install . in the course's folder "
+                "and restart the kernel"
             )
         from IPython.display import display
 

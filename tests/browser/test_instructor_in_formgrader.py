@@ -84,13 +84,20 @@ def test_button_grades_a_perfect_submission(page, formgrader, picture):
     picture(page, "instructor_autograded")
 
 
-def open_submission(formgrader, number):
-    """Go by Manual Grading to the page on which one submission is graded by hand."""
+def open_list(formgrader):
+    """Go by Manage Assignments to the list of the unit's submissions."""
     from .running_lab import SLOW
 
-    formgrader.get_by_role("link", name="Manual Grading").click()
-    for name in (UNIT, UNIT, f"Submission #{number}"):
-        formgrader.locator("#main-table").get_by_role("link", name=name, exact=True).click(timeout=SLOW)
+    formgrader.get_by_role("link", name="Manage Assignments").click(timeout=SLOW)
+    formgrader.locator("#main-table tr").filter(has_text=UNIT).locator(".num-submissions a").click(timeout=SLOW)
+
+
+def open_submission(formgrader, student):
+    """Go from the list of submissions to the page on which one is graded by hand."""
+    from .running_lab import SLOW
+
+    row(formgrader, student).locator(".student-name a").click(timeout=SLOW)
+    formgrader.locator("#main-table").get_by_role("link", name=UNIT, exact=True).click(timeout=SLOW)
     formgrader.locator("#check_softmax").wait_for(timeout=SLOW)
 
 
@@ -99,7 +106,7 @@ def test_written_answer_is_graded_by_hand(page, formgrader, picture):
 
     from .running_lab import SLOW
 
-    open_submission(formgrader, 1)
+    open_submission(formgrader, "jisoo")
     automatic = formgrader.locator("#check_sigmoid")
     expect(automatic).to_have_attribute("placeholder", "3", timeout=SLOW)  # the points have come
     answer = formgrader.locator(".nbgrader_cell").filter(has=formgrader.locator("#saturation"))
@@ -125,12 +132,11 @@ def test_instructor_sees_the_diagnosis(page, formgrader, picture):
 
     from .running_lab import SLOW
 
-    formgrader.get_by_role("link", name="Manage Assignments").click()
-    formgrader.locator("#main-table tr").filter(has_text=UNIT).locator(".num-submissions a").click(timeout=SLOW)
+    open_list(formgrader)
     expect(row(formgrader, "jisoo").locator(".score")).to_have_text(f"{CHECKED + 2} / {CHECKED + WRITTEN}")
     assert "Successfully autograded" in press(formgrader, "mistake01", "autograde")
     picture(page, "instructor_both_graded")
-    open_submission(formgrader, 2)
+    open_submission(formgrader, "mistake01")
     diagnosis = formgrader.get_by_text("No maximum is subtracted: exp(1000) is inf, and inf / inf is nan.")
     diagnosis.first.scroll_into_view_if_needed(timeout=SLOW)
     expect(diagnosis.first).to_be_visible()
@@ -144,8 +150,7 @@ def test_feedback_button_writes_the_students_page(page, formgrader, handed_in, n
     from .running_lab import SLOW
 
     formgrader.get_by_role("link", name="Manual Grading").click()
-    formgrader.get_by_role("link", name="Manage Assignments").click(timeout=SLOW)
-    formgrader.locator("#main-table tr").filter(has_text=UNIT).locator(".num-submissions a").click(timeout=SLOW)
+    open_list(formgrader)
     for student, expected in (("jisoo", "22 / 23"), ("mistake01", "No maximum is subtracted")):
         assert "Successfully generated feedback" in press(formgrader, student, "generate-feedback")
         feedback = new_page()

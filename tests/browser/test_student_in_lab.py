@@ -117,7 +117,6 @@ def test_slider_draws_the_plot_anew(notebook, lang, picture):
     picture(widget, f"student_{lang}_widget")
 
 
-@pytest.mark.xfail(strict=True, reason="a demo cell that meets an undone stub ends Run All: it lacks raises-exception")
 def test_run_all_goes_on_past_a_plot_of_what_is_not_done(notebook):
     from playwright.sync_api import expect
 

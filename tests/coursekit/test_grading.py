@@ -145,7 +145,8 @@ def test_forged_answers_and_scores_earn_nothing(repository, tmp_path):
 from IPython.display import display
 import nnlab, nnlab.probes, numpy as np
 nnlab.probes.answer = lambda question, subjects: {"value": True, "again": True, "after": [], "error": None}
-display({"application/vnd.nnlab.answers": "{}", "text/plain": "20.0", "text/html": "<script>alert(1)</script>"}, raw=True)
+page = "<script>alert(1)</script>"
+display({"application/vnd.nnlab.answers": "{}", "text/plain": "20.0", "text/html": page}, raw=True)
 np.allclose = np.array_equal = lambda *a, **k: True
 """
     graded = submit(repository, tmp_path, added=forged)
