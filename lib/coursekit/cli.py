@@ -21,9 +21,7 @@ try:
     from coursekit.course import Course
     from coursekit.errors import CourseError
 except ImportError as error:
-    sys.exit(
-        f"coursekit: found no {error.name}; install what instructors need, in the course's folder: pip install '.[teach]'"
-    )
+    sys.exit(f"coursekit: found no {error.name}; run pip install '.[teach]' in the course's folder")
 
 CONSOLE = Console(width=None if sys.stdout.isatty() else 110, soft_wrap=False, highlight=False)
 
@@ -152,9 +150,10 @@ def _grade(course, units, student, jobs, force, sandboxed):
     chosen = course.choose(units)
     todo, done = batch.find_jobs(course, chosen, student, force)
     if not todo:
-        CONSOLE.print(
-            f"nothing to grade: {done} submissions are graded already" if done else "nothing to grade in submitted/"
-        )
+        if done:
+            batch.export(course)
+        said = f"{done} submissions are graded already; wrote grades.csv" if done else "nothing in submitted/"
+        CONSOLE.print(f"nothing to grade: {said}")
         return 0
     failed, graded = [], []
     with progress() as bar:

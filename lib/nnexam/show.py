@@ -9,7 +9,7 @@ from nnexam.model import Text
 
 WORDS = {
     "undone": Text("not done yet", "아직 풀지 않았습니다"),
-    "points": Text("points", "점"),
+    "points": Text(" points", "점"),
     "pass": Text("pass", "통과"),
     "fail": Text("fail", "실패"),
     "in": Text("input", "입력"),
@@ -114,8 +114,8 @@ def number(value):
 def headline(verdict, lang):
     """One line: the exercise and its points."""
     if verdict.undone:
-        return f"{verdict.exercise}: {word('undone', lang)} (0 / {number(verdict.points)} {word('points', lang)})"
-    return f"{verdict.exercise}: {number(verdict.earned)} / {number(verdict.points)} {word('points', lang)}"
+        return f"{verdict.exercise}: {word('undone', lang)} (0 / {number(verdict.points)}{word('points', lang)})"
+    return f"{verdict.exercise}: {number(verdict.earned)} / {number(verdict.points)}{word('points', lang)}"
 
 
 def sentence(finding, lang):

@@ -34,8 +34,11 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    from .running_lab import SLOW
+
+    expect.set_options(timeout=SLOW)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=CHROMIUM,
@@ -50,8 +53,8 @@ def new_page(browser):
     """A function that opens a page in a fresh profile."""
     contexts = []
 
-    def open_page():
-        contexts.append(browser.new_context(viewport={"width": 1200, "height": 900}, locale="en-US"))
+    def open_page(width=1200):
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, locale="en-US"))
         return contexts[-1].new_page()
 
     yield open_page

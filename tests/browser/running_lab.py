@@ -160,7 +160,8 @@ class OpenNotebook:
         """Scroll to the output of a cell, to the middle of the window; return the output."""
         output = self.output(name)
         output.wait_for(state="attached", timeout=SLOW)
-        output.evaluate("output => output.scrollIntoView({block: 'center'})")
-        output.wait_for(timeout=SLOW)
-        output.hover(position={"x": 1, "y": 1}, timeout=SLOW)  # waits until it no longer moves
+        for _ in range(2):  # cells on the way get their true heights, which moves the output once more
+            output.evaluate("output => output.scrollIntoView({block: 'center'})")
+            output.hover(trial=True, timeout=SLOW)  # waits until it is visible and no longer moves
+        self.page.mouse.move(0, 0)
         return output

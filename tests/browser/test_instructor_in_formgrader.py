@@ -1,19 +1,21 @@
-"""An instructor grades in formgrader: the autograde button, then a written answer by hand."""
+"""An instructor grades in formgrader: the autograde button, a written answer by hand, the feedback button."""
 
 import pytest
 
 UNIT = "u03_activation"
 CHECKED, WRITTEN = 20, 3  # points of the unit's checks, of its written answer
+DIAGNOSIS = "No maximum is subtracted: exp(1000) is inf, and inf / inf is nan."
+COMMENT = "좋습니다. 그런데 그 최댓값은 언제 나옵니까?"
 
 
-@pytest.fixture(scope="module")
-def handed_in(tmp_path_factory):
+@pytest.fixture
+def handed_in(tmp_path):
     """A course without a gradebook, with the submissions of two made-up students."""
     from coursekit import classroom
 
-    from tests.conftest import copy_course
+    from ..conftest import copy_course
 
-    course = copy_course(tmp_path_factory.mktemp("instructor"))
+    course = copy_course(tmp_path)
     for pupil in classroom.pupils(course):
         if pupil.name in ("jisoo", "mistake01"):
             path = course.root / "submitted" / pupil.name / UNIT / f"{UNIT}.ipynb"
@@ -22,142 +24,124 @@ def handed_in(tmp_path_factory):
     return course
 
 
-@pytest.fixture(scope="module")
-def lab(bubblewrap, handed_in, start_lab):
-    return start_lab(handed_in.root)
-
-
-@pytest.fixture(scope="module")
-def page(new_page):
-    return new_page()
-
-
-@pytest.fixture(scope="module")
-def formgrader(page, lab):
+class Formgrader:
     """Formgrader as JupyterLab shows it: a frame in a tab, opened from the menu."""
-    from .running_lab import SLOW
 
-    page.goto(f"{lab.url}/lab")
-    page.locator(".lm-MenuBar-itemLabel").get_by_text("Nbgrader", exact=True).click(timeout=SLOW)
-    page.locator(".lm-Menu-itemLabel").get_by_text("Formgrader", exact=True).click(timeout=SLOW)
-    return page.frame_locator("iframe")
+    def __init__(self, page, server):
+        from .running_lab import SLOW
+
+        page.set_default_timeout(SLOW)
+        page.goto(f"{server.url}/lab")
+        page.locator(".lm-MenuBar-itemLabel").get_by_text("Nbgrader", exact=True).click()
+        page.locator(".lm-Menu-itemLabel").get_by_text("Formgrader", exact=True).click()
+        self.page, self.frame = page, page.frame_locator("iframe")
+        self.table = self.frame.locator("#main-table")
+
+    def row(self, text):
+        return self.table.locator("tr").filter(has_text=text)
+
+    def open_list(self):
+        """Go by Manage Assignments to the list of the unit's submissions."""
+        self.frame.get_by_role("link", name="Manage Assignments").click()
+        self.row(UNIT).locator(".num-submissions a").click()
+        self.frame.get_by_role("heading", name="Manage Submissions").wait_for()
+
+    def press(self, student, button):
+        """Press a student's button (a class of formgrader's table); return the message that it ends with."""
+        self.row(student).locator(f".{button} a").click()
+        message = self.frame.locator(".modal-content")
+        message.wait_for()
+        text = message.inner_text()
+        message.get_by_text("OK", exact=True).click()
+        message.wait_for(state="detached")
+        return text
+
+    def open_submission(self, student):
+        """Go from the list of submissions to the page on which one is graded by hand."""
+        self.row(student).locator(".student-name a").click()
+        self.table.get_by_role("link", name=UNIT, exact=True).click()
+        self.frame.locator("#check_softmax[placeholder]").wait_for()  # the points have come
+
+    def fill(self, field, text):
+        """Type into a field of that page and wait until it is saved."""
+        with self.page.expect_response(lambda answer: answer.request.method == "PUT") as saved:
+            self.frame.locator(f"#{field}").fill(text)
+            self.frame.locator(f"#{field}").press("Tab")
+        assert saved.value.ok
 
 
-def row(formgrader, student):
-    return formgrader.locator("#main-table tr").filter(has_text=student)
-
-
-def press(formgrader, student, button):
-    """Press a student's button (a class of formgrader's table); return the message that it ends with."""
-    from .running_lab import SLOW
-
-    row(formgrader, student).locator(f".{button} a").click()
-    message = formgrader.locator(".modal-content")
-    message.wait_for(timeout=SLOW)
-    text = message.inner_text()
-    message.get_by_text("OK", exact=True).click()
-    message.wait_for(state="detached")
-    return text
-
-
-def test_submissions_are_listed_without_a_gradebook(page, formgrader, picture):
+def test_instructor_grades_with_buttons_and_by_hand(bubblewrap, handed_in, start_lab, new_page, picture):
+    """One story, since each step needs the one before it."""
     from playwright.sync_api import expect
 
-    from .running_lab import SLOW
+    page = new_page(width=1500)  # in a narrow frame formgrader puts its parts below each other
+    formgrader = Formgrader(page, start_lab(handed_in.root))
+    two_are_listed(formgrader, expect, picture)
+    button_grades_the_perfect_one(formgrader, expect, picture)
+    written_answer_is_graded_by_hand(formgrader, expect, picture)
+    diagnosis_is_shown(formgrader, expect, picture)
+    for student, expected in (("jisoo", COMMENT), ("mistake01", DIAGNOSIS)):
+        path = handed_in.root / "feedback" / student / UNIT / f"{UNIT}.html"
+        feedback_is_written(formgrader, student, path, expected, new_page, picture)
 
-    expect(formgrader.locator("#main-table")).to_contain_text(UNIT, timeout=SLOW)
-    assignment = formgrader.locator("#main-table tr").filter(has_text=UNIT)
-    expect(assignment.locator(".num-submissions")).to_have_text("2")
-    picture(page, "instructor_assignments")
-    assignment.locator(".num-submissions a").click()
+
+def two_are_listed(formgrader, expect, picture):
+    expect(formgrader.row(UNIT).locator(".num-submissions")).to_have_text("2")
+    picture(formgrader.page, "instructor_assignments")
+    formgrader.open_list()
     for student in ("jisoo", "mistake01"):
-        expect(row(formgrader, student)).to_contain_text("needs autograding", timeout=SLOW)
+        expect(formgrader.row(student).locator(".status")).to_have_text("needs autograding")
 
 
-def test_button_grades_a_perfect_submission(page, formgrader, picture):
-    from playwright.sync_api import expect
-
-    assert f"Successfully autograded '{UNIT}' for student 'jisoo'" in press(formgrader, "jisoo", "autograde")
-    expect(row(formgrader, "jisoo").locator(".score")).to_have_text(f"{CHECKED} / {CHECKED + WRITTEN}")
-    expect(row(formgrader, "jisoo").locator(".status")).to_have_text("needs manual grading")
-    expect(row(formgrader, "mistake01").locator(".status")).to_have_text("needs autograding")
-    picture(page, "instructor_autograded")
-
-
-def open_list(formgrader):
-    """Go by Manage Assignments to the list of the unit's submissions."""
-    from .running_lab import SLOW
-
-    formgrader.get_by_role("link", name="Manage Assignments").click(timeout=SLOW)
-    formgrader.locator("#main-table tr").filter(has_text=UNIT).locator(".num-submissions a").click(timeout=SLOW)
+def button_grades_the_perfect_one(formgrader, expect, picture):
+    said = formgrader.press("jisoo", "autograde")
+    assert f"Successfully autograded '{UNIT}' for student 'jisoo'" in said
+    expect(formgrader.row("jisoo").locator(".score")).to_have_text(f"{CHECKED} / {CHECKED + WRITTEN}")
+    expect(formgrader.row("jisoo").locator(".status")).to_have_text("needs manual grading")
+    expect(formgrader.row("mistake01").locator(".status")).to_have_text("needs autograding")
+    picture(formgrader.page, "instructor_autograded")
 
 
-def open_submission(formgrader, student):
-    """Go from the list of submissions to the page on which one is graded by hand."""
-    from .running_lab import SLOW
-
-    row(formgrader, student).locator(".student-name a").click(timeout=SLOW)
-    formgrader.locator("#main-table").get_by_role("link", name=UNIT, exact=True).click(timeout=SLOW)
-    formgrader.locator("#check_softmax").wait_for(timeout=SLOW)
-
-
-def test_written_answer_is_graded_by_hand(page, formgrader, picture):
-    from playwright.sync_api import expect
-
-    from .running_lab import SLOW
-
-    open_submission(formgrader, "jisoo")
-    automatic = formgrader.locator("#check_sigmoid")
-    expect(automatic).to_have_attribute("placeholder", "3", timeout=SLOW)  # the points have come
-    answer = formgrader.locator(".nbgrader_cell").filter(has=formgrader.locator("#saturation"))
+def written_answer_is_graded_by_hand(formgrader, expect, picture):
+    formgrader.open_submission("jisoo")
+    expect(formgrader.frame.locator("#check_sigmoid")).to_have_attribute("placeholder", "3")
+    answer = formgrader.frame.locator(".nbgrader_cell").filter(has=formgrader.frame.locator("#saturation"))
     expect(answer).to_contain_text("층이 열 개면")
+    formgrader.fill("saturation", "2")
+    formgrader.fill("saturation-comment", COMMENT)
     answer.scroll_into_view_if_needed()
-    with page.expect_response(lambda got: got.request.method == "PUT" and "/api/grade/" in got.url) as saved:
-        answer.locator("#saturation").fill("2")
-        answer.locator("#saturation").press("Tab")
-    assert saved.value.ok
-    with page.expect_response(lambda got: got.request.method == "PUT" and "/api/comment/" in got.url) as saved:
-        answer.locator("#saturation-comment").fill("좋습니다. 그런데 그 최댓값은 언제 나옵니까?")
-        answer.locator("#saturation-comment").press("Tab")
-    assert saved.value.ok
-    answer.scroll_into_view_if_needed()
-    picture(page, "instructor_written_answer")
-    formgrader.get_by_role("link", name=UNIT).last.click()
-    expect(formgrader.locator("#main-table .score")).to_have_text(f"{CHECKED + 2} / {CHECKED + WRITTEN}")
-    picture(page, "instructor_by_hand")
+    picture(formgrader.page, "instructor_written_answer")
+    formgrader.frame.get_by_role("link", name=UNIT).last.click()
+    expect(formgrader.table.locator(".score")).to_have_text(f"{CHECKED + 2} / {CHECKED + WRITTEN}")
+    picture(formgrader.page, "instructor_by_hand")
 
 
-def test_instructor_sees_the_diagnosis(page, formgrader, picture):
-    from playwright.sync_api import expect
+def diagnosis_is_shown(formgrader, expect, picture):
+    formgrader.open_list()
+    expect(formgrader.row("jisoo").locator(".score")).to_have_text(f"{CHECKED + 2} / {CHECKED + WRITTEN}")
+    assert "Successfully autograded" in formgrader.press("mistake01", "autograde")
+    expect(formgrader.row("mistake01").locator(".score")).to_contain_text(f" / {CHECKED + WRITTEN}")
+    picture(formgrader.page, "instructor_both_graded")
+    formgrader.open_submission("mistake01")
+    expect(formgrader.frame.locator("#check_softmax")).to_have_attribute("placeholder", "2")
+    diagnosis = formgrader.frame.get_by_text(DIAGNOSIS).first
+    expect(diagnosis).to_be_visible()
+    diagnosis.evaluate("shown => shown.scrollIntoView({block: 'center'})")
+    picture(formgrader.page, "instructor_diagnosis")
+    formgrader.frame.get_by_role("link", name="Manual Grading").click()
+    formgrader.open_list()
 
-    from .running_lab import SLOW
 
-    open_list(formgrader)
-    expect(row(formgrader, "jisoo").locator(".score")).to_have_text(f"{CHECKED + 2} / {CHECKED + WRITTEN}")
-    assert "Successfully autograded" in press(formgrader, "mistake01", "autograde")
-    picture(page, "instructor_both_graded")
-    open_submission(formgrader, "mistake01")
-    diagnosis = formgrader.get_by_text("No maximum is subtracted: exp(1000) is inf, and inf / inf is nan.")
-    diagnosis.first.scroll_into_view_if_needed(timeout=SLOW)
-    expect(diagnosis.first).to_be_visible()
-    expect(formgrader.locator("#check_softmax")).to_have_attribute("placeholder", "2")
-    picture(page, "instructor_diagnosis")
-
-
-def test_feedback_button_writes_the_students_page(page, formgrader, handed_in, new_page, picture):
-    from playwright.sync_api import expect
-
-    from .running_lab import SLOW
-
-    formgrader.get_by_role("link", name="Manual Grading").click()
-    open_list(formgrader)
-    for student, expected in (("jisoo", "22 / 23"), ("mistake01", "No maximum is subtracted")):
-        assert "Successfully generated feedback" in press(formgrader, student, "generate-feedback")
-        feedback = new_page()
-        feedback.goto((handed_in.root / "feedback" / student / UNIT / f"{UNIT}.html").as_uri())
-        expect(feedback.locator("body")).to_contain_text(expected)
-        picture(feedback, f"feedback_{student}")
-        place = feedback.get_by_text("좋습니다." if student == "jisoo" else expected).last
-        place.scroll_into_view_if_needed()
-        picture(feedback, f"feedback_{student}_detail")
-        feedback.close()
+def feedback_is_written(formgrader, student, path, expected, new_page, picture):
+    """Press the button, open the page that it wrote, look for what a student has to read there."""
+    assert "Successfully generated feedback" in formgrader.press(student, "generate-feedback")
+    score = formgrader.row(student).locator(".score").inner_text()
+    feedback = new_page()
+    feedback.goto(path.as_uri())
+    feedback.get_by_text(score).first.wait_for()
+    picture(feedback, f"feedback_{student}")
+    place = feedback.get_by_text(expected).first
+    place.wait_for()
+    place.evaluate("shown => shown.scrollIntoView({block: 'center'})")
+    picture(feedback, f"feedback_{student}_detail")
+    feedback.close()

@@ -9,8 +9,8 @@ import pytest
 from coursekit import classroom
 from coursekit.report import scores, verdicts
 from nbgrader.api import Gradebook
-
 from nnexam import examiner
+
 from tests.conftest import ROOT, copy_course
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap")]

@@ -181,7 +181,7 @@ $$w_0 \le 0, \qquad w_0 + w_2 \le 0, \qquad w_0 + w_1 \le 0, \qquad w_0 + w_1 + 
 예를 들어 $w_0 = -0.3$, $w_1 = w_2 = 0.5$로 정하면, 입력이 $(0, 1)$일 때 합이 $-0.3 + 0.5 = 0.2 > 0$이므로 AND라면 0이어야 할
 곳에서 1을 출력합니다. 편향이 충분히 낮지 않은 것입니다. 맞는 값은 여러 가지이니 게이트마다 하나씩 찾아보십시오.
 
-**연습 `gates`.** `AND(x1, x2)`, `OR(x1, x2)`, `NAND(x1, x2)`를 작성합니다. 각 함수는 0 또는 1인 수 두 개를 받아
+**문제 `gates`.** `AND(x1, x2)`, `OR(x1, x2)`, `NAND(x1, x2)`를 작성합니다. 각 함수는 0 또는 1인 수 두 개를 받아
 *int* 0 또는 1을 반환합니다(`True`/`False`나 `1.0`이 아닙니다). 직접 고른 가중치로 가중합을 구하고 임계값과 비교합니다.
 합이 정확히 0이면 0입니다. 함수마다 2줄 정도입니다. 파이썬의 `and`를 써도 결과는 맞지만 `and`는 학습할 수 없습니다.
 이 단원의 뒤쪽에서는 가중치를 학습으로 찾습니다.
@@ -293,7 +293,7 @@ XOR 옆에 나란히 적으면 다음과 같습니다.
 
 앞의 두 열을 가리고 보십시오. NAND 열과 OR 열을 넣었을 때 XOR 열이 나오는 게이트는 무엇입니까?
 
-**연습 `xor`.** 클래스 `XOR`의 `forward(x1, x2)`를 완성합니다. 0 또는 1인 수 두 개를 받아 int 0 또는 1을 반환합니다. 인수가 없는
+**문제 `xor`.** 클래스 `XOR`의 `forward(x1, x2)`를 완성합니다. 0 또는 1인 수 두 개를 받아 int 0 또는 1을 반환합니다. 인수가 없는
 생성자가 여러분의 게이트 세 개를 이미 `self.AND`, `self.OR`, `self.NAND`로 갖고 있으므로 `forward`는 그것을 쓰기만 하면
 됩니다. 3줄 정도입니다. 예를 들어 `XOR().forward(1, 0)`은 1이고 `XOR().forward(1, 1)`은 0입니다.
 
@@ -425,7 +425,7 @@ $$(\mathbf{w} + \eta \, (t - y) \, \mathbf{x}) \cdot \mathbf{x} = \mathbf{w} \cd
 이 입력의 답이 여전히 틀릴 수 있고, 맞던 다른 입력의 답이 틀리게 될 수도 있습니다. 어려운 점은 바로 여기에 있으며,
 다음 절들에서 살펴봅니다.
 
-**연습 `perceptron_step`.** 샘플 하나로 가중치를 한 번 갱신(update)하는 `perceptron_step(w, x, t, eta)`를 작성합니다.
+**문제 `perceptron_step`.** 샘플 하나로 가중치를 한 번 갱신(update)하는 `perceptron_step(w, x, t, eta)`를 작성합니다.
 
 여기서부터 D는 입력의 수, N은 샘플의 수입니다.
 
@@ -523,7 +523,7 @@ $x_1 = 1$입니다.
 
 직선만 보아서는 어느 쪽이 1인지 알 수 없습니다. $\mathbf{w}$와 $-\mathbf{w}$는 직선이 같지만 출력은 정반대입니다.
 
-**연습 `decision_boundary`.** shape (3,)인 실수(float) 배열 `w`를 받는 `decision_boundary(w)`를 작성합니다. `w`의 맨 앞이 편향이고
+**문제 `decision_boundary`.** shape (3,)인 실수(float) 배열 `w`를 받는 `decision_boundary(w)`를 작성합니다. `w`의 맨 앞이 편향이고
 $x_0 = +1$입니다. 직선이 $x_2 = \text{slope} \cdot x_1 + \text{intercept}$가 되도록 기울기와 절편을 실수(float) 두 개
 `(slope, intercept)`로 반환합니다. 세로선이면($w_2 = 0$) 기울기로 `np.inf`를, 절편 자리에는 그 세로선의 $x_1$ 값을 반환합니다.
 $w_1$, $w_2$ 중 적어도 하나는 0이 아닙니다. 둘 다 0이면 직선이 없기 때문입니다. 4줄 정도입니다.
@@ -722,7 +722,7 @@ $\mathbf{w} = (0, 0, 0)$, $\eta = 0.5$에서 시작한 AND의 처음 두 에폭�
 따르면 샘플을 어떤 순서로 보여 주더라도 갱신 횟수는 어떤 한계를 넘지 않습니다. XOR처럼 선형 분리가 불가능하면 오답 없는 에폭이
 나올 수 없으므로 학습이 끝없이 이어집니다. 그래서 에폭 수를 제한해야 하고, 둘 중 어느 쪽으로 끝났는지도 알려 주어야 합니다.
 
-**연습 `perceptron_fit`.** `(w, errors_per_epoch, converged)`를 반환하는 `perceptron_fit(X, t, eta, max_epochs)`를 작성합니다.
+**문제 `perceptron_fit`.** `(w, errors_per_epoch, converged)`를 반환하는 `perceptron_fit(X, t, eta, max_epochs)`를 작성합니다.
 
 - `X`는 맨 앞 열이 편향 열인 shape (N, D+1)의 배열이고, `t`는 값이 0과 1인 shape (N,)의 배열입니다. 둘 다 바꾸지 않습니다. `eta`는
   실수(float), `max_epochs`는 1 이상의 int입니다.
@@ -974,7 +974,7 @@ After the check your model is trained on three gates. Expect this:
 
 # %% [markdown] lang="ko"
 r"""
-**연습 `sequential`.** 클래스 두 개입니다. 생성자와 `compile`, `predict`는 이미 있고 메서드 두 개를 작성합니다.
+**문제 `sequential`.** 클래스 두 개입니다. 생성자와 `compile`, `predict`는 이미 있고 메서드 두 개를 작성합니다.
 
 `Dense(D, M)`은 입력이 D개인 선형 유닛 M개로 된 층입니다. shape (D, M)의 `W`와 shape (M,)의 `b`를 가지며 처음 값은 모두 0입니다.
 `forward(x)`는 편향 열이 없는 shape (N, D)의 `x`를 받아, 편향까지 더한 가중합을 shape (N, M)으로 반환합니다. `W = [[2], [3]]`, `b = [1]`일
