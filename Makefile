@@ -30,7 +30,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit("make: found Python %d.%d; expected 3.11 or newer: make PYTHON=python3.12" % v[:2])'
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq python3-venv; } || { echo "make: found no venv module; install it with: sudo apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]' || { echo "make: pip could not install the packages (its message stands above); is there a network?"; exit 1; }
 	@touch $(READY)
 
 # The sandbox for student code. Root on Debian or Ubuntu gets it; others are told how by coursekit.
