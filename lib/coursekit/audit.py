@@ -15,7 +15,7 @@ from coursekit.errors import CourseError
 from coursekit.figures import namespace
 from coursekit.grading import solutions
 
-SEEDS = range(3)
+SEEDS = range(8)
 
 
 @dataclass
@@ -107,6 +107,9 @@ def _mistakes(exercise, result):
             result.caught += 1
         else:
             result.problems.append(f"the mistake {mistake.name} earns full marks")
+        if len({verdict.earned for verdict in verdicts}) > 1:
+            earned = [verdict.earned for verdict in verdicts]
+            result.problems.append(f"the mistake {mistake.name} earns now more, now less, by the draw: {earned}")
         named = [verdict.mistakes for verdict in verdicts]
         if all(names == [mistake.name] for names in named):
             result.diagnosed += 1

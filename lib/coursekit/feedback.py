@@ -10,6 +10,8 @@ from pathlib import Path
 import bleach
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import GetGrades
 from nnexam.model import Text
 from traitlets import default
 
@@ -27,6 +29,7 @@ WORDS = {
     "comment": Text("Comment", "의견"),
     "late": Text("Late submission", "늦은 제출"),
     "top": Text("Top", "맨 위로"),
+    "pending": Text("not graded yet", "아직 채점하지 않음"),
 }
 NO_RESPONSE = Text("No response.", "답이 없습니다.")
 TAGS = {
@@ -125,8 +128,19 @@ class FeedbackExporter(HTMLExporter):
         return super().from_notebook_node(nb, resources=resources, **kw)
 
 
+class GetGradesAndPending(GetGrades):
+    """nbgrader's own step; also notes which answers still wait for a grade by hand."""
+
+    def _get_score(self, cell, resources):
+        super()._get_score(cell, resources)
+        name = cell.metadata["nbgrader"]["grade_id"]
+        grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
+        cell.metadata.nbgrader["pending"] = bool(grade.needs_manual_grade and grade.manual_score is None)
+
+
 def configure(config):
     """Make nbgrader write its feedback with this exporter."""
+    config.GenerateFeedback.preprocessors = [GetGradesAndPending, CSSHTMLHeaderPreprocessor]
     config.GenerateFeedback.exporter_class = FeedbackExporter
     config.FeedbackExporter.template_name = "nnlab_feedback"
     config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).with_name("templates"))]

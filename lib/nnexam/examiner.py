@@ -50,6 +50,11 @@ def examine(unit, name, seed, handed_in, failed=(), show_seed=True):
     return verdict.examine(exercise(unit, name), cases, handed_in, seed if show_seed else None, failed)
 
 
+def see_table(name, lang):
+    """Return the one line that stands below a failed check's table."""
+    return f"{name}: {show.word('table', lang)}"
+
+
 def score(unit, verdicts, lang):
     """Return (html, text): the points of a session so far; verdicts is {exercise: Verdict}."""
     rows = [

@@ -19,6 +19,7 @@ WORDS = {
     "above": Text("The same cause as above.", "위와 같은 원인입니다."),
     "largest": Text("largest difference", "가장 큰 차이"),
     "hint": Text("Look here", "살펴볼 곳"),
+    "table": Text("the table above says what failed", "실패한 항목은 위의 표에 있습니다"),
     "printed": Text("Your code printed (costs no points)", "코드가 출력한 내용(점수와 무관)"),
     "warned": Text("Your code caused a warning (costs no points)", "코드에서 경고가 났습니다(점수와 무관)"),
     "advice": Text("Advice (costs no points)", "조언(점수와 무관)"),
@@ -148,7 +149,7 @@ def _short(value):
     if isinstance(value, np.ndarray):
         text = np.array2string(value, precision=4, threshold=12, edgeitems=2, separator=", ", max_line_width=10_000)
         dtype = "" if value.dtype == np.float64 else f" {value.dtype}"
-        return " ".join(text.split()) + (dtype if value.ndim else "")
+        return " ".join(text.split()).replace("[ ", "[") + (dtype if value.ndim else "")
     return repr(value)
 
 
@@ -174,7 +175,7 @@ def _notes(verdict, lang):
     elif verdict.failed_needs and not verdict.passed:
         notes.append(word("needs", lang).format(", ".join(verdict.failed_needs)))
     notes += [f"{word('advice', lang)}: {text.in_(lang)}" for text in verdict.advice]
-    notes += [f"{word('warned', lang)}: {text}" for text in verdict.warnings]
+    notes += [f"{word('warned', lang)}: {'; '.join(verdict.warnings)}"] if verdict.warnings else []
     if verdict.printed:
         lines = verdict.printed.strip().splitlines()
         notes.append(f"{word('printed', lang)}: " + " / ".join(lines[:3]) + (" …" if len(lines) > 3 else ""))
@@ -220,10 +221,11 @@ def html(verdict, lang):
 
 def _html_rows(result, lang, details):
     passed = result.finding is None
-    left = 'style="text-align:left;padding:2px 8px;vertical-align:top;white-space:nowrap"'
+    left = 'style="text-align:left;padding:2px 8px;vertical-align:baseline;white-space:nowrap"'
     yield (
-        f"<tr><td {left}>{'✓' if passed else '✗'} {word('pass' if passed else 'fail', lang)}</td>"
-        f'<td style="text-align:left;padding:2px 8px;width:80%">{escape(result.aspect.title.in_(lang))}</td>'
+        f'<tr style="background:none"><td {left}>'
+        f"{'✓' if passed else '✗'} {word('pass' if passed else 'fail', lang)}</td>"
+        f'<td style="text-align:left;padding:2px 8px;vertical-align:baseline;width:80%">{escape(result.aspect.title.in_(lang))}</td>'
         f"<td {left}>{number(result.earned)} / {number(result.aspect.points)}</td></tr>"
     )
     lines = []
@@ -235,7 +237,7 @@ def _html_rows(result, lang, details):
         else:
             lines.append(f"<div>{escape(text)}</div>")
     if lines:
-        yield f'<tr><td></td><td colspan="2" style="text-align:left;padding:0 8px 6px">{"".join(lines)}</td></tr>'
+        yield f'<tr style="background:none"><td></td><td colspan="2" style="text-align:left;padding:0 8px 6px">{"".join(lines)}</td></tr>'
 
 
 def text(verdict, lang):

@@ -20,10 +20,14 @@ PATIENCE = 20  # seconds that one check may take on a student's machine
 
 
 class CheckFailed(AssertionError):
-    """A check found an aspect that does not hold. JupyterLab shows one line instead of a traceback."""
+    """A check found an aspect that does not hold; JupyterLab shows only `brief` instead of a traceback."""
+
+    def __init__(self, message, brief=None):
+        super().__init__(message)
+        self.brief = brief or message
 
     def _render_traceback_(self):
-        return [f"CheckFailed: {self}"]
+        return [f"CheckFailed: {self.brief}"]
 
 
 class Unit:
@@ -55,10 +59,9 @@ class Unit:
         self._verdicts[name] = verdict
         _show(verdict.html(self.lang), verdict.text(self.lang))
         if not verdict.passed:
-            line = verdict.headline(self.lang)
-            if os.environ.get("NBGRADER_EXECUTION"):  # nbgrader shows nothing but the exception
-                line += "\n" + verdict.text(self.lang)
-            raise CheckFailed(line)
+            if os.environ.get("NBGRADER_EXECUTION"):  # nbgrader validate shows nothing but the exception
+                raise CheckFailed(verdict.text(self.lang))
+            raise CheckFailed(verdict.headline(self.lang), examiner.see_table(name, self.lang))
 
     def score(self):
         """Show the points of this session so far, exercise by exercise."""

@@ -82,7 +82,7 @@ def _slider(ipywidgets, name, low, high, step, start):
         description=name.replace("_", " "),
         continuous_update=False,
         readout_format="d" if whole else f".{max(map(_decimals, (low, step, start)))}f",
-        style={"description_width": "initial"},
+        style={"description_width": "6em"},
     )
 
 

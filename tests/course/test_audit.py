@@ -1,11 +1,13 @@
 """Every check is proven against its known mistakes; and the audit itself notices when one fails."""
 
+from dataclasses import replace
+
 import nbformat
 import numpy as np
 import pytest
 from coursekit import audit as auditing
 from nnexam import examiner
-from nnexam.model import Aspect, Exercise, Text, call
+from nnexam.model import Aspect, Case, Exercise, Text, call
 
 PAIRS = [(u, n) for u in ("u02_perceptron", "u03_activation") for n in examiner.exercises(u)]
 
@@ -47,8 +49,6 @@ def test_known_mistakes_of_the_curriculum_are_there():
 
 def weak_exercise():
     """An exercise with a check that cannot tell a mistake from the truth."""
-    from nnexam.model import Case
-
     aspects = (Aspect("values", 1, Text("values", "값")),)
     exercise = Exercise("square", ("square",), aspects, lambda rng: [Case("values", call("square", np.ones(2)))], {})
     exercise.reference["square"] = lambda x: x**2
@@ -60,6 +60,16 @@ def test_the_audit_notices_a_check_that_a_mistake_passes():
     result = auditing.Audited("u", "square", 1, 1)
     auditing._mistakes(weak_exercise(), result)
     assert result.caught == 0 and "earns full marks" in result.problems[0]
+
+
+def test_the_audit_notices_points_that_hang_on_the_draw():
+    def lucky(rng):
+        return [Case("values", call("square", np.full(2, float(rng.integers(1, 3)))))]
+
+    exercise = replace(weak_exercise(), cases=lucky)
+    result = auditing.Audited("u", "square", 1, 1)
+    auditing._mistakes(exercise, result)
+    assert any("by the draw" in problem for problem in result.problems)
 
 
 def test_the_audit_notices_a_check_that_refuses_a_right_answer():

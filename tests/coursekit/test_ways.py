@@ -19,6 +19,8 @@ PUPILS = ("ada", "damaged", "jisoo", "minho", "mistake02")
 
 
 def hand_in(course):
+    (course.root / ".grading-secret").write_bytes(b"the same inputs in all three".ljust(32))
+    (course.root / ".grading-secret").chmod(0o600)
     for pupil in classroom.pupils(course):
         if pupil.name in PUPILS:
             path = course.root / "submitted" / pupil.name / UNIT / f"{UNIT}.ipynb"
@@ -175,6 +177,7 @@ def test_feedback_is_in_the_students_language_and_runs_nothing(by_coursekit):
     named = examiner.exercise(UNIT, "softmax").mistakes[1].why.ko
     assert named in pages["mistake02"], "the verdict table with its diagnosis"
     assert "could not be read" in pages["damaged"]
+    assert "아직 채점하지 않음" in pages["jisoo"] and "not graded yet" in pages["ada"]
     for page in pages.values():
         assert "Content-Security-Policy" in page and page.count("<script") == 2 and "onerror" not in page
         assert "data:image/png;base64," in page

@@ -73,7 +73,8 @@ def sample(rng, output, x0=1.0):
     while True:
         w, x = eighths(rng, 4), np.concatenate([[x0], eighths(rng, 3)])
         total, last = w @ x, rng.integers(1, 4)
-        if (total > 0) == output and (total - w[last] * x[last] > 0) != output and abs(total) >= 0.25:
+        clear = abs(total) >= 0.25 and total != 1  # t - w · x is then not t - y
+        if clear and (total > 0) == output and (total - w[last] * x[last] > 0) != output:
             return w, x
 
 

@@ -8,8 +8,9 @@ from nnexam.model import Aspect, Case, Exercise, Text, call
 
 
 def away_from_zero(rng, *shape):
-    """Draw numbers with two digits and 0.1 <= |x| <= 3."""
-    return np.round(rng.uniform(0.1, 3, shape) * rng.choice([-1, 1], shape), 2)
+    """Draw numbers with two digits and 0.1 <= |x| <= 3, half of them negative."""
+    signs = rng.permutation(np.resize([-1, 1], np.prod(shape))).reshape(shape)
+    return np.round(rng.uniform(0.1, 3, shape) * signs, 2)
 
 
 FAR = np.array([-1000.0, -40.0, 0.0, 40.0, 1000.0])
