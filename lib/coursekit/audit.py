@@ -9,7 +9,6 @@ import nbformat
 import numpy as np
 from nnexam import examiner
 from nnexam.verdict import answers_of, examine
-from nnlab import probes
 
 from coursekit.errors import CourseError
 from coursekit.figures import namespace
@@ -138,6 +137,3 @@ def audit_in_worker(root, unit, name):
     from coursekit.course import Course
 
     return next(audit(Course(root), unit, [name]))
-
-
-__all__ = ["Audited", "audit", "audit_in_worker", "leaks", "probes"]

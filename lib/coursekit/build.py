@@ -194,6 +194,3 @@ def _install(path, relative, target):
 
 def _equal(one, other):
     return other.is_file() and one.read_bytes() == other.read_bytes()
-
-
-__all__ = ["Course", "build", "check", "release_config", "source_notebook"]

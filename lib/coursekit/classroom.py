@@ -12,8 +12,8 @@ from nnexam import examiner
 from coursekit.grading import solutions
 
 ESSAYS = {
-    "en": "With ten layers the factor is at most 0.25 to the power of 10, so hardly anything is left.",
-    "ko": "층이 열 개면 그 값은 0.25의 10제곱을 넘지 못하므로 거의 남지 않습니다.",
+    "en": "(A made-up student's answer.) I take the numbers that my notebook printed and argue from them.",
+    "ko": "(가상의 학생이 쓴 답입니다.) 제 노트북이 출력한 값을 근거로 설명합니다.",
 }
 
 
