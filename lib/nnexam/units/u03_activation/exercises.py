@@ -166,6 +166,10 @@ RELUS = Exercise(
 
 
 def softmax_cases(rng):
+    by_hand = Text(
+        "Compute one row by hand: exp of each score, divided by the sum of the row.",
+        "한 행을 손으로 계산해 보십시오. 점수마다 exp를 취하고 그 행의 합으로 나눕니다.",
+    )
     x = away_from_zero(rng, 3, 5)
     far = np.array([[1000.0, 1001.0, 999.0], [-1000.0, -1001.0, -1003.0], [-1000.0, 0.0, 1000.0]])
     rows = np.array([[0.0, 1.0, 2.0, 0.5], [-2000.0, -2001.0, -2000.5, -2003.0]])
@@ -173,14 +177,14 @@ def softmax_cases(rng):
         Case(
             "values",
             call("softmax", x),
-            Text("Each row by itself must sum to 1.", "행마다 따로 합이 1이어야 합니다."),
+            by_hand,
         ),
         Case("values", call("softmax", away_from_zero(rng, 4))),
         Case("values", call("softmax", np.array([[2, 1, 0]])), Text("Whole numbers as input.", "정수 입력입니다.")),
         Case(
             "axis",
             call("softmax", x, axis=0),
-            Text("Here the columns must sum to 1.", "여기서는 열의 합이 1입니다."),
+            Text("Here the sum runs down the columns.", "여기서는 열을 따라 더합니다."),
         ),
         Case("axis", call("softmax", away_from_zero(rng, 2, 3, 4), axis=1)),
         Case(

@@ -1,0 +1,40 @@
+"""The main job: `coursekit demo` takes a made-up class through everything."""
+
+import subprocess
+import sys
+
+import pytest
+from coursekit import classroom
+from coursekit.course import Course
+from coursekit.report import scores, verdicts
+from nnexam import examiner
+
+pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap")]
+
+
+def test_demo(course):
+    done = subprocess.run(
+        [sys.executable, "-m", "coursekit.cli", "demo"],
+        cwd=course.root,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=900,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "0 failed" in done.stdout and "diagnoses and notes" in done.stdout and "Open next" in done.stdout
+    demo = Course(course.root / "work" / "demo")
+    found = scores(demo, demo.choose(()))
+    assert len(found) == 2 * len(classroom.pupils(demo))
+    for unit, full in (("u02_perceptron", 24), ("u03_activation", 20)):
+        assert found["ada", unit] == found["jisoo", unit] == (full, full + 3, True)
+        assert found["cleo", unit][0] == found["damaged", unit][0] == 0
+        assert 0 < found["ben", unit][0] == found["minho", unit][0] < full
+        page = demo.root / "feedback" / "mistake02" / unit / f"{unit}.html"
+        assert '<html lang="ko">' in page.read_text(encoding="utf-8")
+    for unit in demo.units:
+        for name, exercise in examiner.exercises(unit).items():
+            for number, mistake in enumerate(exercise.mistakes, 1):
+                verdict = verdicts(demo, f"mistake{number:02d}", unit)[0][name]
+                assert mistake.name in verdict["mistakes"] and verdict["earned"] < exercise.points
+    assert not (course.root / "gradebook.db").exists(), "the demonstration leaves the real gradebook alone"
