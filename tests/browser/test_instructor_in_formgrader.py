@@ -1,6 +1,7 @@
 """An instructor grades in formgrader: the autograde button, a written answer by hand, the feedback button."""
 
 import pytest
+from coursekit import classroom
 
 UNIT = "u03_activation"
 CHECKED, WRITTEN = 20, 3  # points of the unit's checks, of its written answer
@@ -106,7 +107,7 @@ def written_answer_is_graded_by_hand(formgrader, expect, picture):
     formgrader.open_submission("jisoo")
     expect(formgrader.frame.locator("#check_sigmoid")).to_have_attribute("placeholder", "3")
     answer = formgrader.frame.locator(".nbgrader_cell").filter(has=formgrader.frame.locator("#saturation"))
-    expect(answer).to_contain_text("층이 열 개면")
+    expect(answer).to_contain_text(classroom.ESSAYS["ko"])
     formgrader.fill("saturation", "2")
     formgrader.fill("saturation-comment", COMMENT)
     answer.scroll_into_view_if_needed()
