@@ -12,7 +12,6 @@ COMMENT = "좋습니다. 그런데 그 최댓값은 언제 나옵니까?"
 @pytest.fixture
 def handed_in(tmp_path):
     """A course without a gradebook, with the submissions of two made-up students."""
-    from coursekit import classroom
 
     from ..conftest import copy_course
 
