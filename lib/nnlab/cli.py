@@ -38,7 +38,7 @@ def main(arguments=None):
         )
         return 1
     as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # as in a container
-    return subprocess.call([sys.executable, "-m", "jupyterlab", *as_root, str(folder)])
+    return subprocess.call([sys.executable, "-m", "jupyterlab", *as_root], cwd=folder)
 
 
 def find_root(start=None):
