@@ -81,15 +81,16 @@ def grade_rebuilt(course, unit, student, notebook, secret, sandboxed=True):
 
 def _follow_through(course, info, notebook, papers, verdicts, examine, sandboxed):
     """Give the failed needs of failed exercises from the course, and check those once more."""
-    injected, given = {}, {}
+    given = {}
     for name, verdict in verdicts.items():
         needs = _failed_needs(info.name, name, verdicts)
         if needs and not verdict.passed and not verdict.undone:
             given[name] = needs
-            injected[name] = "\n\n".join(solutions(course, info.name)[need] for need in needs)
-    for name in injected:  # each in a kernel of its own: no exercise sees another's needs
-        second = runner.run(notebook_copy(notebook), info, papers, sandboxed, {name: injected[name]})
-        verdicts[name] = follow_through(verdicts[name], examine(name, second.get(name)), given[name])
+    solved = solutions(course, info.name) if given else {}
+    for name, needs in given.items():  # each in a kernel of its own: no exercise sees another's needs
+        injected = {name: "\n\n".join(solved[need] for need in needs)}
+        second = runner.run(notebook_copy(notebook), info, papers, sandboxed, injected)
+        verdicts[name] = follow_through(verdicts[name], examine(name, second.get(name)), needs)
 
 
 def _failed_needs(unit, name, verdicts):
