@@ -1,0 +1,48 @@
+"""What every operation does first: see that its arrays are numbers of the right shape.
+
+Shapes are written in words: ``"N D"`` is any 2-D array, and letters that stand twice in a call must agree.
+"""
+
+import numpy as np
+
+
+def floating(x):
+    """Return x as an array of floats: x itself where it is one, float64 for whole numbers and truth values.
+
+    Raises ValueError for anything else (text, complex numbers).
+    """
+    x = np.asarray(x)
+    if x.dtype.kind == "f":
+        return x
+    if x.dtype.kind not in "iub":
+        raise ValueError(f"found an array of {x.dtype}; expected real numbers")
+    return x.astype(np.float64)
+
+
+def check_shapes(operation, **named):
+    """Compare shapes with words, in order; return the size of each letter as a dict.
+
+    named : array=(array, words), or letter=size to fix a letter beforehand. A word is a letter or a whole number.
+    Raises ValueError such as ``affine: W has shape (3, 4); expected (D=5, M)``.
+    """
+    sizes = {}
+    for name, value in named.items():
+        if isinstance(value, int):
+            sizes[name] = value
+            continue
+        shape, words = np.shape(value[0]), value[1].split()
+        known = dict(sizes)
+        fits = len(shape) == len(words)
+        for word, size in zip(words, shape, strict=False):
+            fits = fits and (int(word) if word.isdigit() else sizes.setdefault(word, size)) == size
+        if not fits:
+            expected = ", ".join(f"{word}={known[word]}" if word in known else word for word in words)
+            comma = "," if len(words) == 1 else ""
+            raise ValueError(f"{operation}: {name} has shape {shape}; expected ({expected}{comma})")
+    return sizes
+
+
+def check_samples(operation, N):
+    """Raise ValueError where a mean over N samples is asked of none."""
+    if N == 0:
+        raise ValueError(f"{operation}: found an empty batch; expected at least one sample")
