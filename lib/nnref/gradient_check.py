@@ -66,7 +66,7 @@ def grad_check(f, df, x, rng):
     """Compare a backward function with the function it belongs to; return the relative error (right: below 1e-7).
 
     f(x) returns an array, df(x, dout) the gradient of Σ dout f(x) by x. The upstream gradient dout and the direction v
-    are drawn from `rng`, since ones everywhere would hide mistakes. Compares d/dh Σ dout f(x + hv) with Σ v df(x, dout).
+    are drawn from `rng`, since ones everywhere would hide mistakes; d/dh Σ dout f(x + hv) must be Σ v df(x, dout).
     """
     x = floating(x).astype(np.float64)
     dout = rng.normal(size=np.shape(f(x)))
