@@ -1,8 +1,9 @@
 """What a unit promises, proven: solutions pass, stubs earn nothing, every mistake is caught and named."""
 
 import io
+import signal
 import warnings
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 
 import nbformat
@@ -13,8 +14,11 @@ from nnexam.verdict import answers_of, examine
 from coursekit.errors import CourseError
 from coursekit.figures import namespace
 from coursekit.grading import solutions
+from coursekit.mutate import mutants
 
 SEEDS = range(8)
+MUTANT_SEEDS = range(3)
+MUTANT_SECONDS = 5  # for one mutant and one seed; those that take longer are stuck
 
 
 @dataclass
@@ -29,6 +33,10 @@ class Audited:
     diagnosed: int = 0
     alternatives: int = 0
     problems: list[str] = field(default_factory=list)
+
+    @property
+    def row(self):
+        return self.points, self.mistakes, self.caught, self.diagnosed, self.alternatives
 
 
 def audit(course, unit, names=None):
@@ -116,6 +124,80 @@ def _mistakes(exercise, result):
             result.problems.append(f"the mistake {mistake.name} is diagnosed as {named}")
 
 
+@dataclass
+class Mutated:
+    """What became of the mutants of one exercise. A survivor earns full marks by some draw, and is not known as right."""
+
+    unit: str
+    exercise: str
+    made: int = 0
+    caught: int = 0
+    equivalent: int = 0
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def row(self):
+        return self.made, self.caught, self.equivalent, self.made - self.caught - self.equivalent
+
+
+def audit_mutants(course, unit, name):
+    """Make every mutant of an exercise's solution, and examine it; return a Mutated."""
+    exercise, result = examiner.exercise(unit, name), Mutated(unit, name)
+    with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        solved = namespace(course, unit)
+        known = dict(exercise.equivalents)
+        for mutant in mutants(solutions(course, unit)[name]):
+            result.made += 1
+            reason = known.pop(mutant.name, None)
+            survives = _survives(exercise, mutant, solved)
+            result.caught += not survives
+            result.equivalent += survives and reason is not None
+            if survives and reason is None:
+                result.problems.append(f"line {mutant.line} of the solution: {mutant.name} earns full marks")
+            if not survives and reason is not None:
+                result.problems.append(f"{mutant.name} is listed as equivalent, and is caught")
+    result.problems += [f"{mutant} is listed as equivalent, and is no mutant" for mutant in known]
+    return result
+
+
+def _survives(exercise, mutant, solved):
+    """Tell whether a mutant earns full marks by some draw: a student has one draw only."""
+    names = dict(solved)
+    try:
+        with _time_limit():
+            exec(compile(mutant.source, "<mutant>", "exec"), names)
+    except (Exception, _Stuck):
+        return False
+    for seed in MUTANT_SEEDS:
+        try:
+            with _time_limit():
+                verdict = _verdict(exercise, {s: names[s] for s in exercise.subjects}, seed)
+        except _Stuck:
+            continue
+        if verdict.passed:
+            return True
+    return False
+
+
+class _Stuck(BaseException):
+    """A mutant takes too long; not an Exception, so that its own code does not catch it."""
+
+
+@contextmanager
+def _time_limit():
+    def stop(*_):
+        raise _Stuck
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, MUTANT_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def leaks(course, unit, name, edition):
     """Return the lines of a solution that stand in the release."""
     source = solutions(course, unit)[name]
@@ -137,3 +219,10 @@ def audit_in_worker(root, unit, name):
     from coursekit.course import Course
 
     return next(audit(Course(root), unit, [name]))
+
+
+def mutate_in_worker(root, unit, name):
+    """Audit the mutants of one exercise, for a pool of workers."""
+    from coursekit.course import Course
+
+    return audit_mutants(Course(root), unit, name)

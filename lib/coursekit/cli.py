@@ -96,12 +96,13 @@ def _stdout(file):
 
 @main.command()
 @click.argument("names", nargs=-1, metavar="[UNIT[/EXERCISE]]…")
+@click.option("--mutate", is_flag=True, help="Try small changes of each solution that nobody thought of.")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Workers (default: all cores).")
-def audit(names, jobs):
+def audit(names, mutate, jobs):
     """Prove that the checks tell right from wrong."""
     from nnexam import examiner
 
-    from coursekit.audit import audit_in_worker
+    from coursekit.audit import audit_in_worker, mutate_in_worker
 
     course = Course.find()
     wanted = []
@@ -114,17 +115,19 @@ def audit(names, jobs):
             ]
         except examiner.UnknownExercise as error:
             raise CourseError(str(error)) from None
-    table = Table("unit", "exercise", "points", "mistakes", "caught", "diagnosed", "other right solutions")
+    worker, columns = audit_in_worker, ("points", "mistakes", "caught", "diagnosed", "other right solutions")
+    if mutate:
+        worker, columns = mutate_in_worker, ("mutants", "caught", "equivalent", "survivors")
+    table = Table("unit", "exercise", *columns)
     problems = []
     with (
         ProcessPoolExecutor(min(jobs, len(wanted)), mp_context=get_context("spawn")) as pool,
         progress() as bar,
     ):
-        futures = [(pair, pool.submit(audit_in_worker, str(course.root), *pair)) for pair in wanted]
+        futures = [(pair, pool.submit(worker, str(course.root), *pair)) for pair in wanted]
         for (unit, _), future in bar.track(futures, description="audit"):
             one = future.result()
-            row = (one.points, one.mistakes, one.caught, one.diagnosed, one.alternatives)
-            table.add_row(unit, one.exercise, *(f"{value:g}" for value in row))
+            table.add_row(unit, one.exercise, *(f"{value:g}" for value in one.row))
             problems += [f"{course.lesson(unit).relative_to(course.root)} [{one.exercise}] {p}" for p in one.problems]
     CONSOLE.print(table)
     if problems:

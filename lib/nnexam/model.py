@@ -79,6 +79,7 @@ class Exercise:
     advice: Callable | None = None
     mistakes: list[Mistake] = field(default_factory=list)
     alternatives: list[dict] = field(default_factory=list)
+    equivalents: dict[str, str] = field(default_factory=dict)
 
     @property
     def points(self):
@@ -100,6 +101,10 @@ class Exercise:
     def alternative(self, *subjects):
         """Record another right solution: functions or classes, one for each subject, in their order."""
         self.alternatives.append(dict(zip(self.subjects, subjects, strict=True)))
+
+    def equivalent(self, mutant, reason):
+        """Record that a mutant of the solution (``coursekit audit --mutate``) is right too, and why."""
+        self.equivalents[mutant] = reason
 
 
 def call(subject, *args, **kwargs):
