@@ -126,7 +126,7 @@ def _mistakes(exercise, result):
 
 @dataclass
 class Mutated:
-    """What became of the mutants of one exercise. A survivor earns full marks by some draw, and is not known as right."""
+    """What became of the mutants of one exercise. A survivor earns full marks by some draw, unexplained."""
 
     unit: str
     exercise: str

@@ -8,8 +8,8 @@ from nnref.layer import Layer
 from nnref.shapes import check_shapes, floating
 
 
-def affine_forward(x, W, b):
-    """Return x W + b and a cache for the way back.
+def affine(x, W, b):
+    """Return x W + b.
 
     x (N, D), W (D, M), b (M,). Returns out (N, M). Raises ValueError for shapes that do not fit.
     """
@@ -17,7 +17,12 @@ def affine_forward(x, W, b):
     check_shapes("affine", x=(x, "N D"), W=(W, "D M"), b=(b, "M"))
     out = x @ W
     out += b  # in place: one (N, M) array less
-    return out, (x, W)
+    return out
+
+
+def affine_forward(x, W, b):
+    """Return affine(x, W, b) and a cache for the way back."""
+    return affine(x, W, b), (floating(x), floating(W))
 
 
 def affine_backward(dout, cache):
@@ -48,6 +53,13 @@ class Affine(Layer):
 
     def __init__(self, W, b):
         super().__init__(W, b)
+
+    @classmethod
+    def he(cls, D, M, rng, dtype=np.float32):
+        """Return a layer with random weights of variance 2 / D (He) and a bias of zero."""
+        from nnref.initializers import he  # here, since a unit may be given this module without that one
+
+        return cls(he((D, M), D, rng, dtype), np.zeros(M, dtype))
 
     def forward(self, x, train=False):
         """x (N, ...) with D numbers for each sample. Returns (N, M)."""
