@@ -111,3 +111,14 @@ def call(subject, *args, **kwargs):
     """A question that calls the function `subject`."""
     question = {"probe": "call", "subject": subject, "args": list(args)}
     return {**question, "kwargs": kwargs} if kwargs else question
+
+
+def script(lines, results, **args):
+    """A question that runs lines of Python on the subjects and the named `args`, and asks for `results`.
+
+    lines   : text, one statement a line, as a student would write it; `np` and ``SGD(lr)`` are known.
+    results : an expression, or several in a tuple (the answer is then a dict by expression; see Aspect.part).
+    """
+    kept = [line.strip() for line in lines.strip().splitlines()]
+    results = results if isinstance(results, str) else list(results)
+    return {"probe": "script", "lines": kept, "results": results, "args": args}

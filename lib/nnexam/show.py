@@ -126,23 +126,19 @@ def sentence(finding, lang):
     size = f" ({word('largest', lang)} {finding.size:.3g})" if finding.size else ""
     said = FINDINGS[finding.kind].in_(lang)
     text = said.format(path=place, expected=finding.expected, given=finding.given, size=size)
-    if finding.kind == "error" and finding.line:
-        text += " (" + word("line", lang).format(finding.line, finding.code) + ")"
+    if finding.kind == "error" and finding.code:
+        text += f" ({word('line', lang).format(finding.line, finding.code) if finding.line else finding.code})"
     return text
 
 
 def called(question):
-    """Write a question as the call that a student would type, or as the values that a probe works with."""
-    if "names" in question:
-        pairs = [*zip(question["names"], question["args"], strict=True), *question["settings"].items()]
-        return "  ".join(f"{name}={_short(value)}" for name, value in pairs)
+    """Write a question as the code that a student would type."""
+    if question["probe"] == "script":
+        values = [f"{name} = {_short(value)}" for name, value in question["args"].items()]
+        return "\n".join([*question["lines"], *values])
     arguments = [_short(value) for value in question["args"]]
     arguments += [f"{key}={_short(value)}" for key, value in question.get("kwargs", {}).items()]
-    name = question["subject"]
-    if question["probe"] == "method":
-        made = ", ".join(_short(value) for value in question.get("init", []))
-        name = f"{name}({made}).{question['method']}"
-    return f"{name}({', '.join(arguments)})"
+    return f"{question['subject']}({', '.join(arguments)})"
 
 
 def _short(value):
@@ -159,7 +155,7 @@ def _details(result, lang):
     if result.finding.kind == "undone":
         return rows
     if result.case is not None:
-        rows.append((word("in", lang), called(result.case.question)[:400]))
+        rows.append((word("in", lang), called(result.case.question)[:600]))
     if result.why is not None:
         rows.append((word("hint", lang), result.why.in_(lang)))
     return rows
@@ -231,7 +227,8 @@ def _html_rows(result, lang, details):
     lines = []
     for label, text in details:
         if label == word("in", lang):
-            lines.append(f"<div>{escape(label)}: <code>{escape(text)}</code></div>")
+            code = escape(text).replace("\n", "<br>")
+            lines.append(f"<div>{escape(label)}: <code>{code}</code></div>")
         elif label:
             lines.append(f"<div><strong>{label}: {escape(text)}</strong></div>")
         else:
@@ -252,6 +249,7 @@ def text(verdict, lang):
         mark = word("pass" if passed else "fail", lang)
         lines.append(f"  {mark}  {title}  {number(result.earned)} / {number(result.aspect.points)}")
         for label, said in details.get(result.aspect.name, []):
+            said = said.replace("\n", "\n          ")
             lines.append(f"        {label + ': ' if label else ''}{said}")
     return "\n".join(lines + [f"  {note}" for note in _notes(verdict, lang)])
 

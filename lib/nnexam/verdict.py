@@ -145,12 +145,12 @@ def follow_through(first, second, given):
 
 
 def _argument(exercise, case, path):
-    """Turn the path of a changed argument, such as "[0][2]", into its name, such as "w[2]"."""
-    names = case.question.get("names")
-    if names is None and case.question["probe"] == "call":
-        names = list(signature(exercise.reference[case.question["subject"]]).parameters)
+    """Turn the path of a changed argument, such as "[0][2]" or "['w'][2]", into its name, such as "w[2]"."""
+    if case.question["probe"] == "script":
+        return re.sub(r"^\['(.*?)'\]", r"\1", path)
+    names = list(signature(exercise.reference[case.question["subject"]]).parameters)
     number = re.match(r"\[(\d+)\]", path)
-    if names is None or number is None or int(number[1]) >= len(names):
+    if number is None or int(number[1]) >= len(names):
         return path
     return names[int(number[1])] + path[number.end() :]
 

@@ -17,9 +17,12 @@ import linecache
 import traceback
 import warnings
 
+import numpy as np
+
 from nnlab.wire import plain
 
 MAX_PRINTED = 2000
+SCRIPT = "<check>"  # the file name of a script's lines in a traceback
 
 
 def call(subjects, question):
@@ -27,29 +30,26 @@ def call(subjects, question):
     return subjects[question["subject"]](*question["args"], **question.get("kwargs", {}))
 
 
-def method(subjects, question):
-    """Make an object of the class `subject` from `init` and call its method with `args`."""
-    instance = subjects[question["subject"]](*question.get("init", []))
-    return getattr(instance, question["method"])(*question["args"])
+def script(subjects, question):
+    """Run `lines` of Python that know the subjects, `np` and the `args` (a dict) by name; return the `results`.
+
+    `results` are expressions: one gives its value, several a dict of values by expression. The lines are the course's
+    own and are shown to the student, so they read like the student's code: ``layer = Affine(W, b)``.
+    """
+    names = {"np": np, "SGD": _SGD, **subjects, **question["args"]}
+    exec(compile("\n".join(question["lines"]), SCRIPT, "exec"), names)
+    results = question["results"]
+    return eval(results, names) if isinstance(results, str) else {each: eval(each, names) for each in results}
 
 
 class _SGD:
+    """Stands in where a model wants an optimizer and needs its learning rate only."""
+
     def __init__(self, lr):
         self.lr = lr
 
 
-def train_sequential(subjects, question):
-    """Train Sequential([Dense]) from given W, b on x, y; return loss history, W, b and the prediction."""
-    x, y, W, b = question["args"]
-    dense = subjects["Dense"](*W.shape)
-    dense.W, dense.b = W.copy(), b.copy()
-    model = subjects["Sequential"]([dense])
-    model.compile(_SGD(question["settings"]["lr"]), "mse")
-    history = model.fit(x, y, question["settings"]["epochs"])
-    return {"history": history, "W": dense.W, "b": dense.b, "prediction": model.predict(x)}
-
-
-PROBES = {"call": call, "method": method, "train_sequential": train_sequential}
+PROBES = {"call": call, "script": script}
 
 
 def answer(question, subjects):
@@ -68,7 +68,7 @@ def answer(question, subjects):
             given["after"] = plain(first["args"])
             given["again"] = plain(PROBES[question["probe"]](subjects, second))
         except (Exception, SystemExit) as error:
-            given["error"] = _describe(error)
+            given["error"] = _describe(error, question.get("lines", ()))
     given["printed"] = printed.getvalue()[:MAX_PRINTED]
     given["warnings"] = sorted({f"{w.category.__name__}: {w.message}"[:200] for w in caught})
     return given
@@ -82,9 +82,11 @@ def source_of(subject):
         return ""
 
 
-def _describe(error):
-    """Say what was raised, and at which line of the student's own code."""
+def _describe(error, lines):
+    """Say what was raised, and at which line of the student's own code; or at which of the check's own `lines`."""
     frames = [f for f in traceback.extract_tb(error.__traceback__) if not _is_ours(f.filename)]
+    asked = [f.lineno for f in frames if f.filename == SCRIPT]
+    frames = [f for f in frames if f.filename != SCRIPT]
     own = [f for f in frames if "site-packages" not in f.filename and "<" not in f.filename[:1]]
     place = (own or frames or [None])[-1]
     return {
@@ -92,8 +94,14 @@ def _describe(error):
         "message": str(error)[:500],
         "depth": len(own),  # 1: the subject itself raised it; more: something that it called
         "line": place.lineno if place else None,
-        "code": linecache.getline(place.filename, place.lineno).strip()[:200] if place else "",
+        "code": _line(place, asked, lines)[:200],
     }
+
+
+def _line(place, asked, lines):
+    if place:
+        return linecache.getline(place.filename, place.lineno).strip()
+    return lines[asked[-1] - 1] if asked and asked[-1] <= len(lines) else ""
 
 
 def _is_ours(filename):

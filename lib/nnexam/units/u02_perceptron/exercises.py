@@ -9,7 +9,7 @@ from nnref import perceptron as ref
 from nnref.sequential import Dense, Sequential
 
 from nnexam.advice import advise_on
-from nnexam.model import Aspect, Case, Exercise, Text, call
+from nnexam.model import Aspect, Case, Exercise, Text, call, script
 
 PAIRS = ((0, 0), (0, 1), (1, 0), (1, 1))
 INTEGERS = Text("The result is the int 0 or 1.", "결과는 정수 0 또는 1입니다.")
@@ -41,8 +41,8 @@ GATES = Exercise(
 )
 
 
-def forward(*pair):
-    return {"probe": "method", "subject": "XOR", "method": "forward", "args": list(pair)}
+def forward(x1, x2):
+    return script("y = XOR().forward(x1, x2)", "y", x1=x1, x2=x2)
 
 
 def xor_cases(rng):
@@ -235,8 +235,15 @@ DECISION_BOUNDARY = Exercise(
 
 
 def training(x, y, W, b, lr, epochs):
-    names, settings = ["x", "y", "W", "b"], {"lr": lr, "epochs": epochs}
-    return {"probe": "train_sequential", "args": [x, y, W, b], "names": names, "settings": settings}
+    lines = f"""
+        dense = Dense({W.shape[0]}, {W.shape[1]})
+        dense.W, dense.b = W.copy(), b.copy()
+        model = Sequential([dense])
+        model.compile(SGD({lr}), "mse")
+        history = model.fit(x, y, {epochs})
+    """
+    results = ("history", "dense.W", "dense.b", "model.predict(x)")
+    return script(lines, results, x=x, y=y, W=W, b=b)
 
 
 def sequential_cases(rng):
@@ -269,12 +276,12 @@ SEQUENTIAL = Exercise(
     "sequential",
     ("Dense", "Sequential"),
     (
-        Aspect("forward", 0.5, Text("Dense.forward", "Dense.forward"), part="prediction"),
+        Aspect("forward", 0.5, Text("Dense.forward", "Dense.forward"), part="model.predict(x)"),
         Aspect(
             "history", 1, Text("fit returns the loss before each update", "fit은 갱신 전의 손실을 반환"), part="history"
         ),
-        Aspect("W", 1, Text("W after training", "학습 뒤의 W"), part="W"),
-        Aspect("b", 1, Text("b after training", "학습 뒤의 b"), part="b"),
+        Aspect("W", 1, Text("W after training", "학습 뒤의 W"), part="dense.W"),
+        Aspect("b", 1, Text("b after training", "학습 뒤의 b"), part="dense.b"),
         Aspect("flat", 1, Text("targets of shape (N,)", "shape이 (N,)인 정답")),
         Aspect("untouched", 0.5, Text("x and y are left untouched", "x와 y를 바꾸지 않음"), effects=True, alone=True),
     ),
