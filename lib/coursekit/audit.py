@@ -118,7 +118,7 @@ def _mistakes(exercise, result):
             earned = [verdict.earned for verdict in verdicts]
             result.problems.append(f"the mistake {mistake.name} earns now more, now less, by the draw: {earned}")
         named = [verdict.mistakes for verdict in verdicts]
-        if all(names == [mistake.name] for names in named):
+        if not mistake.named or all(names == [mistake.name] for names in named):
             result.diagnosed += 1
         else:
             result.problems.append(f"the mistake {mistake.name} is diagnosed as {named}")

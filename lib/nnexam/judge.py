@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from nnlab.wire import Foreign
 
+from nnexam.model import Text
+
 # bytes of a real number: (relative, absolute); the result may be float64 where a step was float32
 TOLERANCES = {2: (1e-2, 1e-3), 4: (1e-4, 1e-5), 8: (1e-5, 1e-6)}
 KINDS = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
@@ -19,8 +21,8 @@ class Finding:
     """What is wrong with one answer.
 
     kind : "undone", "calls_undone", "error", "nothing", "type", "length", "shape", "dtype", "value", "nonfinite",
-           "changed" (an argument), "unstable" (a second call differs) or
-           "later" (it counts once some values are right).
+           "changed" (an argument), "unstable" (a second call differs), "noerror" (an error was expected),
+           "said" (a judge's own sentence) or "later" (it counts once some values are right).
     path : where in the answer, such as "[1]" or "['W']"; index : first differing element.
     """
 
@@ -32,11 +34,17 @@ class Finding:
     size: float = 0.0  # the largest difference
     line: int | None = None
     code: str = ""
+    said: Text | None = None
 
 
-def judge(expected, answer, aspect):
-    """Compare an answer with the reference's (both as ``nnlab.probes.answer`` returns them)."""
+def judge(expected, answer, aspect, case=None):
+    """Compare an answer with the reference's (both as ``nnlab.probes.answer`` returns them).
+
+    case : what an aspect's own judge (``nnexam.judges``) and the tolerance may want to know.
+    """
     problem = _stopped(answer)
+    if expected.get("error"):
+        return _not_refused(expected["error"]["type"], answer, problem)
     if problem is not None:
         return problem
     right, given, path = expected["value"], answer["value"], ""
@@ -44,7 +52,12 @@ def judge(expected, answer, aspect):
         if not _has_parts(given, right):
             return Finding("type", "", f"{type(right).__name__} of {len(right)}", describe(given))
         right, given, path = right[aspect.part], _part(given, aspect.part), f"[{aspect.part!r}]"
-    finding = compare(right, given, dtype=aspect.dtype, path=path, values=not aspect.alone)
+    if aspect.judge is not None:
+        finding = aspect.judge.find(right, given, case)
+    else:
+        finding = compare(
+            right, given, aspect.dtype, path, values=not aspect.alone, scale=1.0 if case is None else case.scale
+        )
     if finding is not None or not aspect.effects:
         return finding
     if answer["after"] is None:
@@ -68,12 +81,26 @@ def _part(value, part):
     return value.get(part) if isinstance(value, dict) else value[part]
 
 
-def same(one, other, aspect):
+def same(one, other, aspect, case=None):
     """Tell whether two answers agree: both raise the same type of error, or the judge finds no difference."""
     if one.get("error") or other.get("error"):
         types = [a["error"]["type"] if a.get("error") else None for a in (one, other)]
         return types[0] == types[1]
-    return judge(one, other, aspect) is None
+    if aspect.judge is None:
+        return judge(one, other, aspect, case) is None
+    if aspect.part is not None and not _has_parts(other["value"], one["value"]):
+        return False
+    pair = [answer["value"] if aspect.part is None else _part(answer["value"], aspect.part) for answer in (one, other)]
+    return aspect.judge.same(*pair, case)
+
+
+def _not_refused(wanted, answer, problem):
+    """The reference raises an error here: so must the student's code, of the same type."""
+    if problem is None:
+        return Finding("noerror", expected=wanted, given=describe(answer["value"]))
+    if problem.kind == "error" and answer["error"].get("type") == wanted:
+        return None
+    return problem
 
 
 def _texts(finding):
@@ -100,10 +127,12 @@ def _stopped(answer):
     return Finding("error", given=f"{error.get('type')}: {error.get('message')}", line=line, code=code)
 
 
-def compare(expected, given, dtype=False, path="", tolerance=None, values=True):
+def compare(expected, given, dtype=False, path="", tolerance=None, values=True, scale=1.0):
     """Return None where `given` equals `expected` within the tolerance, else the first Finding.
 
     values : False to compare types and shapes only.
+    scale  : size of the terms that were added up: rounding leaves errors of that size times the precision, however
+             small the sum. Larger results set a larger scale by themselves.
     """
     if tolerance is None:
         tolerance = TOLERANCES[_coarsest(given)]
@@ -118,8 +147,8 @@ def compare(expected, given, dtype=False, path="", tolerance=None, values=True):
             return Finding("length", path, str(len(expected)), str(len(given)))
         pairs = [(e, g, f"{path}[{i}]") for i, (e, g) in enumerate(zip(expected, given, strict=True))]
     else:
-        return _compare_leaf(expected, given, dtype, path, tolerance if values else None)
-    findings = (compare(e, g, dtype, p, tolerance, values) for e, g, p in pairs)
+        return _compare_leaf(expected, given, dtype, path, tolerance if values else None, scale)
+    findings = (compare(e, g, dtype, p, tolerance, values, scale) for e, g, p in pairs)
     return next((finding for finding in findings if finding is not None), None)
 
 
@@ -138,7 +167,7 @@ def _coarsest(value):
     return 8
 
 
-def _compare_leaf(expected, given, dtype, path, tolerance):
+def _compare_leaf(expected, given, dtype, path, tolerance, scale):
     if expected is None or isinstance(expected, str):
         equal = type(given) is type(expected) and given == expected
         return None if equal else Finding("value", path, repr(expected), describe(given))
@@ -154,14 +183,14 @@ def _compare_leaf(expected, given, dtype, path, tolerance):
         return Finding("shape", path, str(e.shape), str(g.shape))
     if dtype and KINDS[g.dtype.kind] != KINDS[e.dtype.kind]:
         return Finding("dtype", path, KINDS[e.dtype.kind], KINDS[g.dtype.kind])
-    return None if tolerance is None else _compare_numbers(expected, e, g, path, tolerance)
+    return None if tolerance is None else _compare_numbers(expected, e, g, path, tolerance, scale)
 
 
-def _compare_numbers(expected, e, g, path, tolerance):
+def _compare_numbers(expected, e, g, path, tolerance, scale):
     relative, absolute = tolerance
     number = np.complex128 if "c" in (e.dtype.kind, g.dtype.kind) else np.float64
     e, g = e.astype(number), g.astype(number)
-    scale = max(1.0, float(np.max(np.abs(e[np.isfinite(e)]), initial=0.0)))
+    scale = max(scale, float(np.max(np.abs(e[np.isfinite(e)]), initial=0.0)))
     with np.errstate(invalid="ignore", over="ignore"):
         close = np.isclose(g, e, rtol=relative, atol=absolute * scale, equal_nan=True)
         if close.all():

@@ -22,7 +22,8 @@ class Aspect:
     Every aspect compares shape and values. `dtype` also compares the kind of number (float, int, bool);
     `effects` also compares the arguments after the call, and a second call with the first; `part` (an
     index or a key) looks at one part of the result only. `alone` leaves the values out, so that a wrong value
-    is not punished twice; such an aspect counts once some aspect with values holds.
+    is not punished twice; such an aspect counts once some aspect with values holds. `judge` (see ``nnexam.judges``)
+    takes the place of the comparison with the reference's values where right answers differ.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Aspect:
     effects: bool = False
     part: int | str | None = None
     alone: bool = False
+    judge: object = None
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,15 @@ class Case:
     """One question to the subject (see ``nnlab.probes``), and what to look at when it alone fails.
 
     aspects : the name of the aspect that it belongs to, or several in a tuple.
+    secret  : what a judge needs to know and the student's side must not, such as the labels of test images.
+    scale   : size of the terms that the result is a sum of (see ``nnexam.judge.compare``).
     """
 
     aspects: str | tuple[str, ...]
     question: dict
     hint: Text | None = None
+    secret: dict = field(default_factory=dict)
+    scale: float = 1.0
 
     def belongs_to(self, aspect):
         return aspect.name in (self.aspects if isinstance(self.aspects, tuple) else (self.aspects,))
@@ -51,12 +57,16 @@ class Case:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A misconception that students have: a wrong `subject`, and why it is wrong."""
+    """A misconception that students have: a wrong `subject`, and why it is wrong.
+
+    named : False where it shows only in a low score, so that no diagnosis can be expected.
+    """
 
     name: str
     subject: str
     wrong: Callable
     why: Text
+    named: bool = True
 
 
 @dataclass
@@ -89,11 +99,11 @@ class Exercise:
         """Return the pairs (aspect, number of the case) that are judged."""
         return [(a, i) for a in self.aspects for i, case in enumerate(cases) if case.belongs_to(a)]
 
-    def mistake(self, en, ko, subject=None):
+    def mistake(self, en, ko, subject=None, named=True):
         """Decorate a wrong implementation: it becomes a known mistake, named like the function."""
 
         def register(wrong):
-            self.mistakes.append(Mistake(wrong.__name__, subject or self.subjects[0], wrong, Text(en, ko)))
+            self.mistakes.append(Mistake(wrong.__name__, subject or self.subjects[0], wrong, Text(en, ko), named))
             return wrong
 
         return register

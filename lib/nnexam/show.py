@@ -88,6 +88,10 @@ FINDINGS = {
         "이 검사에 이르기 전에 노트북 전체의 제한 시간을 다 썼습니다.",
     ),
     "refused": Text("The check could not run: {given}", "검사를 실행하지 못했습니다: {given}"),
+    "noerror": Text(
+        "A {expected} should be raised here; your code went on and gave {given}.",
+        "여기서는 {expected}가 발생해야 합니다. 코드는 그대로 진행해 {given}을(를) 냈습니다.",
+    ),
     "later": Text(
         "This counts once one of the rows with values holds.",
         "값을 보는 항목이 하나라도 맞으면 점수에 들어갑니다.",
@@ -124,7 +128,7 @@ def sentence(finding, lang):
     index = "[" + ", ".join(map(str, finding.index)) + "]" if finding.index else ""
     place = f" {finding.path}{index}" if finding.path or index else ""
     size = f" ({word('largest', lang)} {finding.size:.3g})" if finding.size else ""
-    said = FINDINGS[finding.kind].in_(lang)
+    said = (finding.said or FINDINGS[finding.kind]).in_(lang)
     text = said.format(path=place, expected=finding.expected, given=finding.given, size=size)
     if finding.kind == "error" and finding.code:
         text += f" ({word('line', lang).format(finding.line, finding.code) if finding.line else finding.code})"

@@ -100,7 +100,7 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
         results = tuple(AspectResult(aspect, 0.0, finding=finding) for aspect in exercise.aspects)
         return Verdict(exercise.name, exercise.subjects, results, seed, _failed_needs(exercise, failed))
     expected = answers_of(exercise.reference, cases)
-    findings = {(a.name, i): judge(expected[i], answers[i], a) for a, i in exercise.judged(cases)}
+    findings = {(a.name, i): judge(expected[i], answers[i], a, cases[i]) for a, i in exercise.judged(cases)}
     agreement = _Agreement(exercise, cases, answers)
     right = {a.name for a in exercise.aspects} - {name for (name, _), finding in findings.items() if finding}
     some = any(a.name in right for a in exercise.aspects if not a.alone)
@@ -194,7 +194,7 @@ class _Agreement:
             subjects = {**self.exercise.reference, mistake.subject: mistake.wrong}
             given = answers_of(subjects, self.cases)
             self.known[mistake.name] = {
-                (a.name, i): well_formed(self.answers[i]) and same(given[i], self.answers[i], a)
+                (a.name, i): well_formed(self.answers[i]) and same(given[i], self.answers[i], a, self.cases[i])
                 for a, i in self.exercise.judged(self.cases)
             }
         return self.known[mistake.name]
