@@ -126,11 +126,11 @@ def test_float32(op):
 def other_layouts(a):
     """The same numbers in Fortran order, as every second number of a larger array, and read-only."""
     spread = np.full([2 * n for n in a.shape], np.nan if a.dtype.kind == "f" else 7, a.dtype)
-    view = spread[tuple(slice(None, None, 2) for _ in a.shape)]
+    view = spread[(*(slice(None, None, 2) for _ in a.shape), ...)]  # the dots keep an array where there is no axis
     view[...] = a
     frozen = a.copy()
     frozen.flags.writeable = False
-    return np.asfortranarray(a), view, frozen
+    return np.asarray(a, order="F"), view, frozen
 
 
 @over("layout")
