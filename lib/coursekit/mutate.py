@@ -40,10 +40,12 @@ class Mutant:
 
 
 def mutants(source):
-    """Yield every Mutant of a solution. Docstrings, texts and error messages stay as they are."""
-    tree = ast.parse(source)
+    """Yield every Mutant of what stands between the solution's markers. Texts and error messages stay as they are."""
+    tree, solved = ast.parse(source), _solved(source)
     seen = Counter()
     for number, node in enumerate(_sites(tree)):
+        if node.lineno not in solved:
+            continue
         for replacement in _variants(node):
             changed = copy.deepcopy(tree)
             _put(changed, list(_sites(changed))[number], replacement)
@@ -55,6 +57,18 @@ def mutants(source):
             name = f"{_written(node)} -> {_written(replacement)}"
             seen[name] += 1
             yield Mutant(name if seen[name] == 1 else f"{name} #{seen[name]}", node.lineno, text)
+
+
+def _solved(source):
+    """The numbers of the lines between the markers; all lines where there are none."""
+    lines, inside = source.splitlines(), False
+    numbers = set()
+    for number, line in enumerate(lines, 1):
+        if line.strip() in ("### BEGIN SOLUTION", "### END SOLUTION"):
+            inside = "BEGIN" in line
+        elif inside:
+            numbers.add(number)
+    return numbers or set(range(1, len(lines) + 1))
 
 
 def _written(node):
@@ -71,6 +85,8 @@ def _sites(tree):
                 inner.left_alone = True
         if isinstance(node, ast.keyword) and node.arg in LEFT_ALONE:
             node.value.left_alone = True
+        if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
+            node.operand.left_alone = True
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             node.left_alone = True
         if isinstance(node, (ast.stmt, ast.expr)) and not getattr(node, "left_alone", False):
@@ -118,8 +134,9 @@ def _binary(node):
 
 
 def _unary(node):
-    if isinstance(node.op, (ast.USub, ast.Not, ast.Invert)) and not isinstance(node.operand, ast.Constant):
-        yield node.operand
+    yield node.operand
+    if isinstance(node.operand, ast.Constant):
+        yield ast.Constant(0)
 
 
 def _compare(node):

@@ -112,9 +112,9 @@ class Exercise:
         """Record another right solution: functions or classes, one for each subject, in their order."""
         self.alternatives.append(dict(zip(self.subjects, subjects, strict=True)))
 
-    def equivalent(self, mutant, reason):
-        """Record that a mutant of the solution (``coursekit audit --mutate``) is right too, and why."""
-        self.equivalents[mutant] = reason
+    def equivalent(self, reason, *mutants):
+        """Record that some mutants of the solution (``coursekit audit --mutate``) are right too, and why."""
+        self.equivalents |= dict.fromkeys(mutants, reason)
 
 
 def call(subject, *args, **kwargs):

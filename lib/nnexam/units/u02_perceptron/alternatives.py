@@ -115,3 +115,32 @@ PERCEPTRON_FIT.alternative(fit_with_while)
 DECISION_BOUNDARY.alternative(boundary_by_two_points)
 SEQUENTIAL.alternative(DenseRows, SequentialInPlace)
 SEQUENTIAL.alternative(DenseFloat32, SequentialInPlace)
+
+GATES.equivalent(
+    "a list times an array is an array product",
+    *(f"np.array({w}) -> {w}" for w in ("[-0.7, 0.5, 0.5]", "[-0.2, 0.5, 0.5]", "[0.7, -0.5, -0.5]")),
+    *(f"np.array([1.0, x1, x2]) -> [1.0, x1, x2]{again}" for again in ("", " #2", " #3")),
+)
+GATES.equivalent("no sum is 0 with these weights", *(f"w @ x > 0 -> w @ x >= 0{again}" for again in ("", " #2", " #3")))
+GATES.equivalent("the order of a dot product", *(f"w @ x -> x @ w{again}" for again in ("", " #2", " #3")))
+GATES.equivalent(
+    "other weights that answer OR",
+    "-0.2 -> 0",
+    *(f"0.5 -> 1.0 #{again}" for again in (5, 6, 7, 8)),
+    "1.0 -> 2.0 #2",
+    "1.0 -> 1.5 #2",
+)
+XOR.equivalent(
+    "a gate's inputs may change places",
+    "self.NAND(x1, x2) -> self.NAND(x2, x1)",
+    "self.OR(x1, x2) -> self.OR(x2, x1)",
+    "self.AND(not_both, at_least_one) -> self.AND(at_least_one, not_both)",
+)
+PERCEPTRON_STEP.equivalent("the order of a dot product", "w @ x -> x @ w")
+DECISION_BOUNDARY.equivalent("a NumPy number is a number", "float(value) -> value")
+PERCEPTRON_FIT.equivalent("the order of a dot product", "w @ x -> x @ w")
+PERCEPTRON_FIT.equivalent("True counts as 1", "int(y != target) -> y != target")
+PERCEPTRON_FIT.equivalent(
+    "a number is not changed in place", "errors += int(y != target) -> errors = errors + int(y != target)"
+)
+SEQUENTIAL.equivalent("a NumPy number is a number", "float(np.mean(error ** 2)) -> np.mean(error ** 2)")

@@ -86,3 +86,36 @@ DERIVATIVES.alternative(
     lambda x: (np.asarray(x) > 0).astype(np.float32),
     lambda x, alpha=0.01: np.where(np.asarray(x) > 0, 1.0, alpha),
 )
+
+STEPS.equivalent(
+    "np.where turns the truth values themselves into 0.0 and 1.0",
+    "np.where(x > 0, 1.0, 0.0) -> np.where(1.0, x > 0, 0.0)",
+    "np.where(x > 0, 1.0, 0.0) -> np.where(1.0, x > 0, 0.0) #2",
+    "np.where(x < 0, 1.0, 0.0) -> np.where(1.0, x < 0, 0.0)",
+)
+SIGMOID.equivalent(
+    "what follows makes floats of whole numbers by itself",
+    "x = x * 1.0 -> pass",
+    "x * 1.0 -> x / 1.0",
+    "x * 1.0 -> x",
+)
+SIGMOID.equivalent("both formulas are right at 0", "x >= 0 -> x > 0")
+RELUS.equivalent(
+    "what follows makes floats of whole numbers by itself",
+    "x = x * 1.0 -> pass",
+    "x * 1.0 -> x / 1.0",
+    "x * 1.0 -> x",
+)
+RELUS.equivalent("the larger of two", "np.maximum(x, 0.0) -> np.maximum(0.0, x)")
+RELUS.equivalent("alpha times 0 is 0", "x < 0 -> x <= 0")
+SOFTMAX.equivalent(
+    "exp makes floats of whole numbers by itself",
+    "x = x * 1.0 -> pass",
+    "x * 1.0 -> x / 1.0",
+    "x * 1.0 -> x",
+)
+DERIVATIVES.equivalent(
+    "alpha is a float unless somebody passes a whole number",
+    "alpha * 1.0 -> alpha / 1.0",
+    "alpha * 1.0 -> alpha",
+)

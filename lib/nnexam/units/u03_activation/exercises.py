@@ -8,9 +8,12 @@ from nnexam.model import Aspect, Case, Exercise, Text, call
 
 
 def away_from_zero(rng, *shape):
-    """Draw numbers with two digits and 0.1 <= |x| <= 3, half of them negative."""
-    signs = rng.permutation(np.resize([-1, 1], np.prod(shape))).reshape(shape)
-    return np.round(rng.uniform(0.1, 3, shape) * signs, 2)
+    """Draw numbers with two digits and 0.1 <= |x| <= 3, of both signs, below and above 1 of either sign."""
+    count = int(np.prod(shape))
+    sizes = np.where(
+        np.resize([True, True, False, False], count), rng.uniform(0.1, 0.9, count), rng.uniform(1.1, 3, count)
+    )
+    return np.round(rng.permutation(sizes * np.resize([-1, 1], count)).reshape(shape), 2)
 
 
 FAR = np.array([-1000.0, -40.0, 0.0, 40.0, 1000.0])
