@@ -43,10 +43,14 @@ def script(subjects, question):
 
 
 class _SGD:
-    """Stands in where a model wants an optimizer and needs its learning rate only."""
+    """Plain gradient descent, for models that want an optimizer."""
 
     def __init__(self, lr):
         self.lr = lr
+
+    def update(self, params, grads):
+        for param, grad in zip(params, grads, strict=True):
+            param -= self.lr * grad
 
 
 PROBES = {"call": call, "script": script}

@@ -100,6 +100,7 @@ class BatchNorm(Layer):
         super().__init__(gamma, beta)
         self.momentum, self.eps = momentum, eps
         self.mean, self.var = np.zeros_like(self.params[0]), np.ones_like(self.params[0])
+        self.state = [self.mean, self.var]
 
     @classmethod
     def standard(cls, D, dtype=np.float32):

@@ -15,8 +15,8 @@ def numerical_gradient(f, x, h=1e-5):
     f : a function of an array like x that returns a number; x of any shape, not changed. Returns an array like x.
     The error is about h² f''' / 6 + 1e-16 f / h, smallest near h = 1e-5.
     """
-    x = floating(x)
-    moved = x.astype(np.float64)  # a copy; whole numbers or float32 would swallow the small step
+    x = floating(x).astype(np.float64)  # whole numbers or float32 would swallow the small step
+    moved = x.copy()
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         moved[i] = x[i] + h
@@ -46,7 +46,7 @@ def complex_step(f, x, h=1e-30):
     f : a function that also takes complex numbers (no abs, no comparison) and returns one number; x of any shape.
     Source: W. Squire, G. Trapp, "Using complex variables to estimate derivatives", SIAM Review 40, 1998.
     """
-    x = floating(x)
+    x = floating(x).astype(np.float64)
     moved = x.astype(np.complex128)
     gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):

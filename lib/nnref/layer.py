@@ -13,7 +13,8 @@ class Layer:
     """A step of a network. Subclasses say `names`, `forward` and `backward`.
 
     params : the arrays themselves, not copies, so that an optimizer can change them in place;
-    grads  : arrays of the same shapes, filled in place by `backward`, so that a list that holds them stays valid.
+    grads  : arrays of the same shapes, filled in place by `backward`, so that a list that holds them stays valid;
+    state  : other arrays that belong to what was learnt, and are saved with it, such as running means.
     """
 
     names = ()  # of the parameters, in the order of params and grads
@@ -21,6 +22,7 @@ class Layer:
     def __init__(self, *params):
         self.params = [floating(p) for p in params]
         self.grads = [np.zeros_like(p) for p in self.params]
+        self.state = []
         self._cache = None
 
     @property
@@ -41,12 +43,13 @@ class Layer:
 
 
 class Composite(Layer):
-    """A layer made of layers: its params and grads are theirs, in order."""
+    """A layer made of layers: its params, grads and state are theirs, in order."""
 
     def __init__(self, layers):
         self.layers = list(layers)
         self.params = [p for layer in self.layers for p in layer.params]
         self.grads = [g for layer in self.layers for g in layer.grads]
+        self.state = [s for layer in self.layers for s in layer.state]
         self._cache = None
 
     def forward(self, x, train=False):

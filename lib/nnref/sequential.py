@@ -7,7 +7,6 @@ from nnref.evaluation import correct, in_parts
 from nnref.layer import Composite
 from nnref.layers import MeanSquaredError, SoftmaxWithLoss
 from nnref.mlp import batch_iter
-from nnref.optimizers import SGD
 from nnref.shapes import check_samples
 
 LOSSES = {"mse": MeanSquaredError, "softmax_cross_entropy": SoftmaxWithLoss}
@@ -52,13 +51,12 @@ class Sequential(Composite):
     def compile(self, optimizer, loss):
         """Choose the optimizer and the loss: "mse", or "softmax_cross_entropy" for class labels (N,) or one-hot (N, K).
 
-        optimizer : an object with update(params, grads), or, as in unit u02, with no more than a learning rate `lr`,
-        which means SGD(lr). Raises ValueError for another loss.
+        optimizer : an object with update(params, grads), see ``nnref.optimizers``. Raises ValueError for another loss.
         """
         if loss not in LOSSES:
             expected = " or ".join(map(repr, LOSSES))
             raise ValueError(f"compile: found the loss {loss!r}; expected {expected}")
-        self.optimizer = optimizer if hasattr(optimizer, "update") else SGD(optimizer.lr)
+        self.optimizer = optimizer
         self.loss, self.labels = LOSSES[loss](), loss == "softmax_cross_entropy"
 
     def predict(self, x):
@@ -80,17 +78,18 @@ class Sequential(Composite):
         if batch_size is not None and rng is None:
             raise ValueError(f"fit: found batch_size {batch_size} without rng; expected a np.random.Generator")
         check_samples("fit", len(x))
-        self.history = {name: [] for name in self._names("") + (self._names("validation_") if validation else [])}
+        self.history = {"loss": []}
         for epoch in range(1, epochs + 1):
             batches = [(x, y)] if batch_size is None else batch_iter(x, y, batch_size, rng)
             bar = _Bar(f"epoch {epoch}/{epochs}", len(x)) if progress else None
             numbers = self._means(batches, bar, train=True)
             if validation:
-                numbers += self._means(in_parts("fit", validation[0], self._targets(validation[1])))
-            for kept, number in zip(self.history.values(), numbers, strict=True):
-                kept.append(number)
+                unseen = self._means(in_parts("fit", validation[0], self._targets(validation[1])))
+                numbers |= {f"validation_{name}": number for name, number in unseen.items()}
+            for name, number in numbers.items():
+                self.history.setdefault(name, []).append(number)
             if bar:
-                bar.end("  ".join(f"{name} {kept[-1]:.4f}" for name, kept in self.history.items()))
+                bar.end("  ".join(f"{name} {number:.4f}" for name, number in numbers.items()))
         return self.history["loss"]
 
     def evaluate(self, x, y):
@@ -99,7 +98,7 @@ class Sequential(Composite):
         Raises RuntimeError before `compile`, and ValueError for shapes that do not fit or no samples.
         """
         numbers = self._means(in_parts("evaluate", x, self._targets(y)))
-        return tuple(numbers) if self.labels else numbers[0]
+        return tuple(numbers.values()) if self.labels else numbers["loss"]
 
     def _targets(self, y):
         """Return y as an array; for "mse" a column where it has only one axis: (N,) against (N, 1) would be (N, N)."""
@@ -108,11 +107,8 @@ class Sequential(Composite):
         y = np.asarray(y)
         return y if self.labels or y.ndim > 1 else y[:, np.newaxis]
 
-    def _names(self, prefix):
-        return [prefix + name for name in (["loss", "accuracy"] if self.labels else ["loss"])]
-
     def _means(self, batches, bar=None, train=False):
-        """Go through the batches, training or not; return the mean loss, and with class labels the accuracy."""
+        """Go through the batches, training or not; return the mean loss by name, and with class labels the accuracy."""
         samples, loss, hits = 0, 0.0, 0
         for x, y in batches:
             out = self.forward(x, train)
@@ -124,7 +120,7 @@ class Sequential(Composite):
                 self.optimizer.update(self.params, self.grads)
             if bar:
                 bar.show(samples)
-        return [loss / samples, hits / samples] if self.labels else [loss / samples]
+        return {"loss": loss / samples} | ({"accuracy": hits / samples} if self.labels else {})
 
 
 class _Bar:

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 from nnref import perceptron as ref
-from nnref.sequential import SGD, Dense, Sequential
+from nnref.optimizers import SGD
+from nnref.sequential import Dense, Sequential
 
 PAIRS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 X = np.array([[1.0, a, b] for a, b in PAIRS])
