@@ -18,7 +18,7 @@ from coursekit.mutate import mutants
 
 SEEDS = range(8)
 MUTANT_SEEDS = range(3)
-MUTANT_SECONDS = 5  # for one mutant and one seed; those that take longer are stuck
+MUTANT_SECONDS = 2  # for one mutant and one draw; what takes longer is stuck, and earns nothing
 
 
 @dataclass

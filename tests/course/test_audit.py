@@ -20,6 +20,14 @@ def test_exercise(repository, unit, name):
     assert result.alternatives >= 1
 
 
+@pytest.mark.parametrize(("unit", "name"), PAIRS)
+def test_mutants(repository, unit, name):
+    """Every small change of a solution loses points, or is listed as right with its reason."""
+    result = auditing.audit_mutants(repository, unit, name)
+    assert result.problems == []
+    assert result.made >= 5 and result.caught + result.equivalent == result.made
+
+
 def test_known_mistakes_of_the_curriculum_are_there():
     """Each line of the curriculum has its mistakes; advice is exempt."""
     wanted = {

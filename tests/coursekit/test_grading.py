@@ -134,6 +134,19 @@ def test_one_error_is_punished_once(repository, tmp_path, solved):
     assert "sigmoid given from the course" in check.outputs[0].data["text/plain"]
 
 
+def test_two_errors_in_a_chain_of_three_are_punished_once_each(repository, tmp_path, solved):
+    answers = {
+        **solved,
+        "sigmoid": "def sigmoid(x):\n    return x",
+        "tanh": "def tanh(x):\n    return 2 * sigmoid(2 * x) + 1",
+        "derivatives": solved["derivatives"] + "\ndef d_tanh(x):\n    return 1 - tanh(x) ** 2",
+    }
+    graded = submit(repository, tmp_path, **answers)
+    assert [verdict(graded, name)["earned"] for name in ("sigmoid", "tanh", "derivatives")] == [0, 0, 4]
+    check = next(c for c in graded.notebook.cells if c.id == "check_derivatives")
+    assert "sigmoid, tanh given from the course" in check.outputs[0].data["text/plain"]
+
+
 def test_an_undone_stub_costs_itself_only(repository, tmp_path, solved):
     answers = {name: source for name, source in solved.items() if name != "sigmoid"}
     graded = submit(repository, tmp_path, **answers)
