@@ -107,6 +107,9 @@ FINDINGS = {
 }
 
 
+TRUTH = ("True", "False")
+
+
 def word(key, lang):
     return WORDS[key].in_(lang)
 
@@ -127,7 +130,7 @@ def sentence(finding, lang):
     """Say what is wrong, in one sentence."""
     index = "[" + ", ".join(map(str, finding.index)) + "]" if finding.index else ""
     place = f" {finding.path}{index}" if finding.path or index else ""
-    size = f" ({word('largest', lang)} {finding.size:.3g})" if finding.size else ""
+    size = f" ({word('largest', lang)} {finding.size:.3g})" if finding.size and finding.expected not in TRUTH else ""
     said = (finding.said or FINDINGS[finding.kind]).in_(lang)
     text = said.format(path=place, expected=finding.expected, given=finding.given, size=size)
     if finding.kind == "error" and finding.code:
@@ -147,7 +150,14 @@ def called(question):
 
 def _short(value):
     if isinstance(value, np.ndarray):
-        text = np.array2string(value, precision=4, threshold=12, edgeitems=2, separator=", ", max_line_width=10_000)
+        text = np.array2string(
+            value,
+            threshold=12,
+            edgeitems=2,
+            separator=", ",
+            max_line_width=10_000,
+            formatter={"float_kind": "{:.4g}".format},
+        )
         dtype = "" if value.dtype == np.float64 else f" {value.dtype}"
         return " ".join(text.split()).replace("[ ", "[") + (dtype if value.ndim else "")
     return repr(value)

@@ -116,6 +116,8 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
         case, finding = cases[wrong[0]], findings[aspect.name, wrong[0]]
         if finding.kind == "changed":
             finding = replace(finding, path=_argument(exercise, case, finding.path))
+        elif case.question["probe"] == "script":
+            finding = replace(finding, path=_bare(finding.path))
         named = finding.kind != "undone" and not _failed_needs(exercise, failed)  # else the need may be the cause
         mistake = agreement.best(aspect, wrong) if named else None
         hint = case.hint if finding.kind in ("value", "nonfinite", "dtype") else explain(finding.given)
@@ -147,12 +149,17 @@ def follow_through(first, second, given):
 def _argument(exercise, case, path):
     """Turn the path of a changed argument, such as "[0][2]" or "['w'][2]", into its name, such as "w[2]"."""
     if case.question["probe"] == "script":
-        return re.sub(r"^\['(.*?)'\]", r"\1", path)
+        return _bare(path)
     names = list(signature(exercise.reference[case.question["subject"]]).parameters)
     number = re.match(r"\[(\d+)\]", path)
     if number is None or int(number[1]) >= len(names):
         return path
     return names[int(number[1])] + path[number.end() :]
+
+
+def _bare(path):
+    """Turn "['history'][1]" into "history[1]": what the lines of a script call it."""
+    return re.sub(r"""^\[(['"])(.*?)\1\]""", r"\2", path)
 
 
 def _failed_needs(exercise, failed):
