@@ -123,7 +123,8 @@ def _stopped(answer):
     code = str(error.get("code") or "")
     if error.get("type") == "NotImplementedError":
         deeper = isinstance(error.get("depth"), int) and error["depth"] > 1
-        return Finding("calls_undone", line=line, code=code) if deeper else Finding("undone")
+        name = str(error.get("name") or "")[:80]
+        return Finding("calls_undone", given=name, line=line, code=code) if deeper else Finding("undone")
     return Finding("error", given=f"{error.get('type')}: {error.get('message')}", line=line, code=code)
 
 

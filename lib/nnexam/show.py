@@ -17,6 +17,7 @@ WORDS = {
     "given": Text("yours", "내 답"),
     "line": Text("line {}: {}", "{}번째 줄: {}"),
     "above": Text("The same cause as above.", "위와 같은 원인입니다."),
+    "scalar": Text("() (a single number)", "()(수 하나)"),
     "largest": Text("largest difference", "가장 큰 차이"),
     "hint": Text("Look here", "살펴볼 곳"),
     "table": Text("the table above says what failed", "실패한 항목은 위의 표에 있습니다"),
@@ -43,8 +44,8 @@ WORDS = {
 FINDINGS = {
     "undone": Text("Not done yet.", "아직 풀지 않았습니다."),
     "calls_undone": Text(
-        "Your code calls a part that is not done yet.",
-        "코드가 아직 풀지 않은 부분을 호출합니다.",
+        "Your code calls {given}, which is not done yet.",
+        "코드가 호출하는 {given}을(를) 아직 풀지 않았습니다.",
     ),
     "error": Text("Your code stopped with {given}", "코드가 오류로 멈췄습니다: {given}"),
     "nothing": Text(
@@ -132,7 +133,8 @@ def sentence(finding, lang):
     place = f" {finding.path}{index}" if finding.path or index else ""
     size = f" ({word('largest', lang)} {finding.size:.3g})" if finding.size and finding.expected not in TRUTH else ""
     said = (finding.said or FINDINGS[finding.kind]).in_(lang)
-    text = said.format(path=place, expected=finding.expected, given=finding.given, size=size)
+    expected, given = (word("scalar", lang) if text == "()" else text for text in (finding.expected, finding.given))
+    text = said.format(path=place, expected=expected, given=given, size=size)
     if finding.kind == "error" and finding.code:
         text += f" ({word('line', lang).format(finding.line, finding.code) if finding.line else finding.code})"
     return text
@@ -141,11 +143,11 @@ def sentence(finding, lang):
 def called(question):
     """Write a question as the code that a student would type."""
     if question["probe"] == "script":
-        values = [f"{name} = {_short(value)}" for name, value in question["args"].items()]
-        return "\n".join([*question["lines"], *values])
+        values = [f"{name} = {_short(value)}"[:140] for name, value in question["args"].items()]
+        return "\n".join([*values, *question["lines"]])
     arguments = [_short(value) for value in question["args"]]
     arguments += [f"{key}={_short(value)}" for key, value in question.get("kwargs", {}).items()]
-    return f"{question['subject']}({', '.join(arguments)})"
+    return f"{question['subject']}({', '.join(arguments)})"[:400]
 
 
 def _short(value):
@@ -169,7 +171,7 @@ def _details(result, lang):
     if result.finding.kind == "undone":
         return rows
     if result.case is not None:
-        rows.append((word("in", lang), called(result.case.question)[:600]))
+        rows.append((word("in", lang), called(result.case.question)))
     if result.why is not None:
         rows.append((word("hint", lang), result.why.in_(lang)))
     return rows
@@ -207,6 +209,8 @@ def _details_by_aspect(verdict, lang):
             shown[result.aspect.name] = [("", word("above", lang))]
         else:
             full = _details(result, lang)
+            if seen:  # the lines of one script are enough for a screen
+                full = [(label, said) for label, said in full if "\n" not in said]
             shown[result.aspect.name] = full if len(seen) < 4 else full[:1]
         seen.add(cause)
     return shown

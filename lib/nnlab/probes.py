@@ -97,6 +97,7 @@ def _describe(error, lines):
         "type": type(error).__name__,
         "message": str(error)[:500],
         "depth": len(own),  # 1: the subject itself raised it; more: something that it called
+        "name": place.name if place else "",
         "line": place.lineno if place else None,
         "code": _line(place, asked, lines)[:200],
     }

@@ -34,15 +34,19 @@ class Foreign:
 def plain(value, depth=0):
     """Return a copy of `value` made of None, bool, int, float, str, list, tuple, dict and ordinary arrays.
 
-    NumPy scalars become arrays of shape (). Anything else becomes a ``Foreign``.
+    NumPy scalars become arrays of shape (), long doubles float64. Anything else becomes a ``Foreign``.
     """
     if value is None or type(value) in (bool, int, float, str):
         return value
     if depth > MAX_DEPTH:
         return Foreign("nested too deeply")
+    if isinstance(value, Foreign):
+        return value
     if isinstance(value, (np.ndarray, np.generic)):
         array = np.array(value, subok=False)
-        if array.dtype.kind in "biufc" and array.dtype.itemsize <= 16 and array.dtype != np.longdouble:
+        if array.dtype in (np.longdouble, np.clongdouble):
+            array = array.astype(np.float64 if array.dtype.kind == "f" else np.complex128)
+        if array.dtype.kind in "biufc":
             return array
         return Foreign(f"array of dtype {array.dtype}")
     if isinstance(value, (list, tuple)):

@@ -264,7 +264,8 @@ def sequential_cases(rng):
         "Nothing is trained here: is forward x W + b?", "여기서는 학습하지 않습니다. forward가 x W + b입니까?"
     )
     parts = ("history", "W", "b")
-    cases = [Case("forward", training(x, y, *start, 0.125, 0), product)]
+    forward = script("dense = Dense(3, 2)\ndense.W, dense.b = W, b", "dense.forward(x)", x=x, W=start[0], b=start[1])
+    cases = [Case("forward", forward, product)]
     cases.append(Case(parts, training(pairs, gate, *zero, 0.5, 1), steps))
     cases += [Case(parts, training(x, y, *start, lr, epochs), steps) for lr, epochs in ((0.125, 1), (0.0625, 4))]
     cases.append(Case(("W", "b"), training(pairs, xor, *zero, 0.5, 100), limit))
@@ -276,7 +277,7 @@ SEQUENTIAL = Exercise(
     "sequential",
     ("Dense", "Sequential"),
     (
-        Aspect("forward", 0.5, Text("Dense.forward", "Dense.forward"), part="model.predict(x)"),
+        Aspect("forward", 0.5, Text("Dense.forward", "Dense.forward")),
         Aspect(
             "history", 1, Text("fit returns the loss before each update", "fit은 갱신 전의 손실을 반환"), part="history"
         ),

@@ -124,8 +124,8 @@ def factor_missing(x):
 
 
 @RELUS.mistake(
-    "x * (x > 0) is -inf * 0 = nan at -inf: choose a value instead of multiplying.",
-    "x * (x > 0)은 -inf에서 -inf * 0 = nan이 됩니다. 곱하지 말고 값을 고르십시오.",
+    "At -inf your formula gives nan, as -inf * 0 and -inf + inf do: choose a value instead of calculating it.",
+    "-inf에서 식의 값이 nan입니다. -inf * 0이나 -inf + inf가 nan이기 때문입니다. 계산하지 말고 값을 고르십시오.",
     subject="relu",
 )
 def times_mask(x):
