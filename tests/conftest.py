@@ -1,6 +1,9 @@
 """Shared fixtures: the repository, and a copy of the course to work in."""
 
 import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: each of the parallel workers has one core
+
 import shutil
 import sys
 from pathlib import Path

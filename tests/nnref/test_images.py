@@ -5,11 +5,11 @@ import pytest
 from nnref import convolution
 from nnref.batch_norm import BatchNorm, batch_norm_backward, batch_norm_forward
 from nnref.convolution import Convolution, conv_backward, conv_forward
+from nnref.global_pooling import GlobalAveragePooling
 from nnref.im2col import col2im, im2col
 from nnref.pooling import (
     AveragePooling,
     Flatten,
-    GlobalAveragePooling,
     MaxPooling,
     average_pool_forward,
     max_pool_backward,

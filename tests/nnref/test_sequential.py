@@ -51,7 +51,6 @@ def test_and_as_in_the_lesson_of_u02():
     assert model.fit(X, y, 0) == [] and model.predict(X).shape == (4, 1)
 
 
-
 def test_dense_takes_values_without_changing_its_arrays():
     first, second = Dense(3, 2), Dense(3, 2)
     W, b = first.params
