@@ -2,14 +2,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PARITY := .venv/.parity
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo test lab build check audit clean
+.PHONY: demo test lab build check audit bench docs clean
 
 demo: $(READY) bubblewrap  ## a made-up class through everything
 	coursekit demo
 
-test: $(READY) bubblewrap  ## all tests; those in a browser need chromium
+test: $(PARITY) bubblewrap  ## all tests; those in a browser need chromium
 	python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 lab: $(READY)  ## JupyterLab for an instructor, with formgrader
@@ -26,12 +27,22 @@ check: $(READY)  ## style, and whether generated files are up to date
 audit: $(READY)  ## prove that the checks tell right from wrong
 	coursekit audit
 
+bench: $(PARITY)  ## how fast nnref is, beside PyTorch -> docs/bench.md; takes two quiet minutes
+	python -m tests.benchmarks.nnref
+
+docs: $(READY)  ## the modules of nnref and the contracts they are tested for -> docs/nnref.md
+	python -m tests.nnref.document
+
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit("make: found Python %d.%d; expected 3.11 or newer: make PYTHON=python3.12" % v[:2])'
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq python3-venv; } || { echo "make: found no venv module; install it with: sudo apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]' || { echo "make: pip could not install the packages (its message stands above); is there a network?"; exit 1; }
 	@touch $(READY)
+
+# PyTorch, to compare with: large, so only for tests and benchmarks, which go on without it.
+$(PARITY): $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[parity]' && touch $(PARITY) || echo "make: pip could not install PyTorch; what compares with it is skipped"
 
 # The sandbox for student code. Root on Debian or Ubuntu gets it; others are told how by coursekit.
 .PHONY: bubblewrap

@@ -6,6 +6,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: each of the 
 
 import shutil
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,13 @@ def copy_course(folder):
 def course(tmp_path):
     """A course of the test's own, without gradebook and submissions."""
     return copy_course(tmp_path)
+
+
+def pytorch():
+    """PyTorch, to compare with; skips the test where there is none. CI has it."""
+    if os.environ.get("CI"):
+        return import_module("torch")
+    return pytest.importorskip("torch")
 
 
 @pytest.fixture(scope="session")

@@ -71,6 +71,7 @@ def lstm_forward(x, h0, c0, Wx, Wh, b):
     scale = np.array([0.5, 0.5, 1, 0.5], x.dtype).reshape(4, 1, 1)
     W = np.concatenate([Wx, Wh, b[np.newaxis]])
     W *= np.repeat(scale, H)
+    shift = 1 - scale
     rows = input_rows(x, h0)
     gates, tanh_c = np.empty((T, 4, N, H), x.dtype), np.empty((T, N, H), x.dtype)
     cs = np.empty((T + 1, N, H), x.dtype)
@@ -81,7 +82,7 @@ def lstm_forward(x, h0, c0, Wx, Wh, b):
         np.matmul(rows[t], W, out=a)
         np.tanh(a_of_gates, out=gates[t])
         gates[t] *= scale
-        gates[t] += 1 - scale
+        gates[t] += shift
         i, f, g, o = gates[t]
         np.multiply(f, cs[t], out=cs[t + 1])
         cs[t + 1] += np.multiply(i, g, out=ig)

@@ -25,6 +25,7 @@ from nnref.losses import softmax_cross_entropy
 from nnref.optimizers import Adam
 from nnref.pooling import Flatten, MaxPooling
 
+from tests.conftest import pytorch
 from tests.nnref.operations.architectures import layers
 
 
@@ -67,7 +68,7 @@ def through_torch(torch, layer, x, params):
 @pytest.mark.parametrize("shape", [(1, 8, 8), (2, 9, 6)])
 def test_beside_pytorch(make, shape):
     """Scores, and the gradients of the input and of every parameter."""
-    torch = pytest.importorskip("torch")
+    torch = pytorch()
     net, x = make(shape, 3, np.random.default_rng(0), dtype=np.float64), draw(shape)
     net.params[-2] *= 100  # scores of the usual size
     tensors = [torch.tensor(a, requires_grad=True) for a in (x, *net.params)]

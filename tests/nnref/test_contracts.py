@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nnref.gradient_check import directional_derivative
 
+from tests.conftest import pytorch
 from tests.nnref.operations import operations
 
 OPERATIONS = operations()
@@ -91,7 +92,7 @@ def test_shapes(op, data):
 
 @over("pytorch")
 def test_pytorch(op):
-    torch = pytest.importorskip("torch")
+    torch = pytorch()
     arguments = op.arguments(rng_of(op))
     tensors = {name: torch.tensor(a) if isinstance(a, np.ndarray) else a for name, a in arguments.items()}
     for name in op.gradients:

@@ -7,6 +7,8 @@ import pytest
 from nnref.graph import Add, Mul, Node, backward_order, graph_backward
 from nnref.jacobian import softmax_jacobian, vjp
 
+from tests.conftest import pytorch
+
 
 def test_apples_and_oranges():
     """The shop of Deep Learning from Scratch, chapter 5: 715 in all, and what a change of each number would cost."""
@@ -70,7 +72,7 @@ def test_diamonds_with_arms_of_different_lengths(swapped):
 
 def torch_of(node):
     """Rebuild the graph of a node in PyTorch; return the tensors of all nodes."""
-    torch = pytest.importorskip("torch")
+    torch = pytorch()
     rules = {
         "Add": lambda op, x, y: x + y,
         "Mul": lambda op, x, y: x * y,

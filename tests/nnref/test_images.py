@@ -17,6 +17,8 @@ from nnref.pooling import (
 )
 from nnref.windows import output_size
 
+from tests.conftest import pytorch
+
 RNG = np.random.default_rng(0)
 
 
@@ -126,7 +128,7 @@ def test_float32_far_from_zero_keeps_its_digits():
 
 
 def test_running_statistics():
-    torch = pytest.importorskip("torch")
+    torch = pytorch()
     ours, theirs = BatchNorm.standard(3, np.float64), torch.nn.BatchNorm1d(3, momentum=0.1, dtype=torch.float64)
     for _ in range(4):
         x = RNG.normal(2, 3, size=(8, 3))

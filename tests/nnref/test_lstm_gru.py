@@ -16,6 +16,8 @@ from nnref.lstm import (
 from nnref.recurrent import recurrent_weights
 from nnref.rnn import clip_grads, rnn_backward, rnn_forward
 
+from tests.conftest import pytorch
+
 N, T, D, H = 5, 6, 3, 4
 
 
@@ -143,7 +145,7 @@ def test_gru_gates(rng):
 
 def test_gru_equals_that_of_pytorch_where_nothing_is_reset(rng):
     """With r = 1 it does not matter whether the reset comes before or after the product; with r < 1 it does."""
-    torch = pytest.importorskip("torch")
+    torch = pytorch()
     x, (h0,) = rng.normal(size=(N, T, D)), states(rng, 1)
     Wx, Wh, b = recurrent_weights("gru", D, H, rng, np.float64)
     layer = torch.nn.GRU(D, H, batch_first=True, dtype=torch.float64)

@@ -7,6 +7,8 @@ import pytest
 from nnref import optimizers
 from nnref.optimizers import SGD, AdaGrad, Adam, Momentum, RMSProp, gradient_descent
 
+from tests.conftest import pytorch
+
 PEERS = {
     "SGD": (lambda: SGD(0.1), lambda torch, p: torch.optim.SGD(p, 0.1)),
     "Momentum": (lambda: Momentum(0.1, 0.8), lambda torch, p: torch.optim.SGD(p, 0.1, momentum=0.8)),
@@ -41,7 +43,7 @@ def steps(optimizer, params, seed=1, n=20):
 @every
 @pytest.mark.parametrize("table", [PEERS, DEFAULTS], ids=["settings", "defaults"])
 def test_twenty_steps_beside_pytorch(name, table, monkeypatch):
-    torch = pytest.importorskip("torch")
+    torch = pytorch()
     monkeypatch.setattr(optimizers, "PIECE", 5)  # so that the arrays are worked on in pieces
     make, make_theirs = table[name]
     params = draw(np.random.default_rng(0))

@@ -11,6 +11,8 @@ from nnref.layers import Relu
 from nnref.optimizers import SGD, Momentum
 from nnref.sequential import Dense, Sequential
 
+from tests.conftest import pytorch
+
 X = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
 AND, XOR = np.array([0, 0, 0, 1]), np.array([0, 1, 1, 0])
 
@@ -65,7 +67,7 @@ def test_dense_takes_values_without_changing_its_arrays():
 
 @pytest.mark.parametrize("loss", ["mse", "softmax_cross_entropy"])
 def test_three_epochs_as_in_pytorch(loss):
-    torch = pytest.importorskip("torch")
+    torch = pytorch()
     rng = np.random.default_rng(0)
     x, y = rng.normal(size=(7, 5)), rng.normal(size=(7, 3)) if loss == "mse" else rng.integers(0, 3, 7)
     model, _ = model_of(1, (5, 4, 3), loss, Momentum(0.1, 0.9))

@@ -6,6 +6,8 @@ from nnref.gradient_check import directional_derivative
 from nnref.optimizers import SGD
 from nnref.two_layer_net import TwoLayerNet
 
+from tests.conftest import pytorch
+
 I, H, O, N = 5, 7, 3, 6
 
 
@@ -31,7 +33,7 @@ def test_params_and_grads_are_those_of_the_layers():
 
 
 def test_loss_and_gradients_as_in_pytorch():
-    torch = pytest.importorskip("torch")
+    torch = pytorch()
     net, x, t = made()
     W1, b1, W2, b2 = tensors = [torch.tensor(param, requires_grad=True) for param in net.params]
     inputs = torch.tensor(x, requires_grad=True)

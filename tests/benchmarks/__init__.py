@@ -1,0 +1,1 @@
+"""How fast nnref is, beside PyTorch and beside its own matrix products: `make bench`."""
