@@ -19,7 +19,11 @@ from nnref.recurrent import PARTS, recurrent_weights
 
 from tests.benchmarks.measure import peak_memory
 
-EXPLAINED = {}  # name of a row that takes more than four times as long as PyTorch → why, in one sentence
+# First word of a row that may take more than four times as long as PyTorch → why, in one sentence.
+EXPLAINED = {
+    "conv": "the matrix products alone take as long as PyTorch's whole convolution or longer, since oneDNN never writes the "
+    "windows down; here NumPy copies them before the products and adds them up behind, on one thread.",
+}
 
 
 @dataclass
