@@ -61,8 +61,7 @@ def batch_norm_backward(dout, cache):
     """
     centered, _, _, inverse, gamma, count, shape = cache
     dout = floating(dout)
-    if dout.shape != shape:
-        raise ValueError(f"batch_norm_backward: dout has shape {dout.shape}; expected {shape}")
+    check_shapes("batch_norm_backward", dout=(dout, shape))
     d = _by_feature(dout)
     dbeta = _sum(d)
     dgamma = np.vecdot(d, centered).sum(axis=0) * inverse

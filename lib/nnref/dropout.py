@@ -28,7 +28,7 @@ def dropout_forward(x, ratio, rng):
 def dropout_backward(dout, cache):
     """Return the gradient of x: dout times the mask of the way forward."""
     mask = cache
-    check_shapes("dropout_backward", dout=(dout, " ".join(map(str, mask.shape))))
+    check_shapes("dropout_backward", dout=(dout, mask.shape))
     return floating(dout) * mask
 
 

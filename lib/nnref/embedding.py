@@ -27,7 +27,7 @@ def embedding_backward(dout, cache):
     """
     ids, (V, E) = cache
     dout = floating(dout)
-    check_shapes("embedding_backward", dout=(dout, " ".join(map(str, (*ids.shape, E)))))
+    check_shapes("embedding_backward", dout=(dout, (*ids.shape, E)))
     places = ids[..., np.newaxis] * E + np.arange(E)
     dW = np.bincount(places.ravel(), dout.ravel(), minlength=V * E)
     return {"W": dW.reshape(V, E).astype(dout.dtype, copy=False)}

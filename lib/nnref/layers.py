@@ -19,7 +19,7 @@ from nnref.shapes import check_shapes, floating
 
 def _upstream(operation, dout, like):
     """Return dout as floats; raises ValueError unless it has the shape of `like`."""
-    check_shapes(operation, dout=(dout, " ".join(map(str, like.shape))))
+    check_shapes(operation, dout=(dout, like.shape))
     return floating(dout)
 
 

@@ -30,7 +30,7 @@ def mse_forward(y, t):
     """
     y = floating(y)
     t = floating(t).astype(y.dtype, copy=False)
-    check_shapes("mse", t=(t, " ".join(map(str, y.shape))))
+    check_shapes("mse", t=(t, y.shape))
     check_samples("mse", y.size)
     error = y - t
     return np.mean(error * error), error

@@ -26,7 +26,7 @@ def gradient_descent(f_grad, x0, lr, steps):
     path[0] = x0
     for k in range(steps):
         gradient = floating(f_grad(path[k].copy()))
-        check_shapes("gradient_descent", f_grad=(gradient, " ".join(map(str, x0.shape))))
+        check_shapes("gradient_descent", f_grad=(gradient, x0.shape))
         path[k + 1] = path[k] - lr * gradient
     return path
 
@@ -61,9 +61,8 @@ class Optimizer:
         for i, (p, g, kept) in enumerate(zip(params, grads, self.kept, strict=True)):
             if not isinstance(p, np.ndarray) or p.dtype.kind != "f":
                 raise ValueError(f"{name}: found params[{i}] not an array of floats, which cannot be changed in place")
-            words = " ".join(map(str, p.shape))
-            named = {f"state[{i}]": (state, words) for state in kept}
-            check_shapes(name, **{f"grads[{i}]": (g, words)}, **named)
+            named = {f"state[{i}]": (state, p.shape) for state in kept}
+            check_shapes(name, **{f"grads[{i}]": (g, p.shape)}, **named)
         self.t += 1
         for p, g, kept in zip(params, grads, self.kept, strict=True):
             for piece in _pieces(p, floating(g), *kept):

@@ -151,14 +151,14 @@ def smooth_l1(d):
 def smooth_l1_forward(x, t):
     """Return smooth_l1 of x - t number by number, and a cache; x, t and the result of one shape, t the targets."""
     x, t = floating(x), floating(t)
-    check_shapes("smooth_l1", x=(x, " ".join(map(str, x.shape))), t=(t, " ".join(map(str, x.shape))))
+    check_shapes("smooth_l1", t=(t, x.shape))
     return smooth_l1(x - t)
 
 
 def smooth_l1_backward(dout, cache):
     """Return the gradient of x, dout · clip(x - t, -1, 1), of the shape of dout and x; that of t is its negative."""
     dout = floating(dout)
-    check_shapes("smooth_l1_backward", dout=(dout, " ".join(map(str, cache.shape))))
+    check_shapes("smooth_l1_backward", dout=(dout, cache.shape))
     return dout * cache
 
 

@@ -22,7 +22,8 @@ def floating(x):
 def check_shapes(operation, **named):
     """Compare shapes with words, in order; return the size of each letter as a dict.
 
-    named : array=(array, words), or letter=size to fix a letter beforehand. A word is a letter or a whole number.
+    named : array=(array, words), or letter=size to fix a letter beforehand. A word is a letter or a whole number;
+    a shape may stand in the place of words, such as that of another array.
     Raises ValueError such as ``affine: W has shape (3, 4); expected (D=5, M)``.
     """
     sizes = {}
@@ -30,7 +31,7 @@ def check_shapes(operation, **named):
         if isinstance(value, int):
             sizes[name] = value
             continue
-        shape, words = np.shape(value[0]), value[1].split()
+        shape, words = np.shape(value[0]), value[1].split() if isinstance(value[1], str) else [*map(str, value[1])]
         known = dict(sizes)
         fits = len(shape) == len(words)
         for word, size in zip(words, shape, strict=False):
