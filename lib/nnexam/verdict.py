@@ -8,6 +8,7 @@ from nnlab import probes
 
 from nnexam.advice import explain
 from nnexam.judge import Finding, judge, same, well_formed
+from nnexam.judges import Statistic
 from nnexam.model import Aspect, Case, Text
 
 STOPPED = ("timeout", "died", "notime", "refused")  # why nothing came back from the sandbox
@@ -187,12 +188,15 @@ class _Agreement:
     def best(self, aspect, wrong):
         """Return the mistake that gives the student's answers on all the `wrong` cases of an aspect, or None.
 
-        Where several do, the one that agrees most often in the whole exercise.
+        Where several do, the one that agrees most often in the whole exercise. Statistics agree by chance sooner than
+        values do, so where the exercise has some, all of them must agree.
         """
         fitting = []
+        needed = {(aspect.name, i) for i in wrong}
+        needed |= {(a.name, i) for a, i in self.exercise.judged(self.cases) if isinstance(a.judge, Statistic)}
         for mistake in self.exercise.mistakes:
             agrees = self._agrees(mistake)
-            if all(agrees[aspect.name, i] for i in wrong):
+            if all(agrees[pair] for pair in needed):
                 fitting.append((sum(agrees.values()), mistake))
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 

@@ -120,6 +120,16 @@ class TestStatistics:
         assert judge.find(None, np.array([5.3]), None) is None and judge.find(None, np.array([5.4]), None)
         assert FALSE_ALARM <= 1e-6
 
+    def test_no_mistake_is_named_that_another_statistic_speaks_against(self):
+        """Uniform numbers have nearly the variance of the one-sided mistake, but the right mean."""
+
+        def uniform(fan_in, fan_out, rng):
+            return rng.uniform(-1, 1, (fan_in, fan_out)) * np.sqrt(2 / fan_in)
+
+        for seed in SEEDS:
+            verdict = graded(HE, {"he_normal": uniform}, seed)
+            assert verdict.earned == 2 and verdict.mistakes == []
+
     def test_power(self):
         """Every listed mistake is refused in each of 100 draws."""
         for mistake in HE.mistakes:
