@@ -7,7 +7,19 @@ from pathlib import Path
 
 from coursekit.errors import CourseError
 
-LIMITS = {"cell_seconds": 10, "total_seconds": 120, "memory_mb": 4096, "output_mb": 1, "submission_mb": 20}
+LIMITS = {  # defaults of [limits] in course.toml
+    "cell_seconds": 20,
+    "cell_cpu_seconds": 10,
+    "total_seconds": 240,
+    "total_cpu_seconds": 120,
+    "memory_mb": 2048,
+    "processes": 64,
+    "disk_mb": 256,
+    "output_mb": 1,
+    "answers_mb": 8,
+    "submission_mb": 20,
+}
+OF_AN_EXERCISE = {"cell_seconds", "cell_cpu_seconds", "memory_mb", "processes", "output_mb"}
 
 
 @dataclass(frozen=True)
@@ -20,6 +32,15 @@ class UnitInfo:
     needs: tuple = ()
     gives: tuple = ()
     limits: dict = field(default_factory=dict)
+    exercises: dict = field(default_factory=dict)  # {exercise: its own limits}
+
+    def limits_of(self, exercise):
+        """Return the limits of the cells of an exercise; of other cells, where it is None."""
+        return {**self.limits, **self.exercises.get(exercise, {})}
+
+    def largest(self, name):
+        """Return the largest value of a limit in the unit."""
+        return max([self.limits[name], *(own[name] for own in self.exercises.values() if name in own)])
 
 
 class Course:
@@ -54,18 +75,21 @@ class Course:
     @cached_property
     def units(self):
         """Return {name: UnitInfo} in the order of the course."""
-        default = {**LIMITS, **self.settings.get("limits", {})}
+        default = {**LIMITS, **_limits("the course", self.settings.get("limits", {}), LIMITS)}
         units = {}
         for table in self.settings.get("units", []):
             table = dict(table)
-            limits = {**default, **table.pop("limits", {})}
-            unknown = set(table) - {"name", "title", "minutes", "needs", "gives"} | set(limits) - set(LIMITS)
-            if "name" not in table or "title" not in table or unknown:
+            name = table.get("name")
+            unknown = set(table) - {"name", "title", "minutes", "needs", "gives", "limits", "exercises"}
+            if not name or "title" not in table or unknown:
                 raise CourseError(
-                    f"course/course.toml: unit {table.get('name')!r} lacks a name or title, "
+                    f"course/course.toml: unit {name!r} lacks a name or title, "
                     f"or has unknown keys: {', '.join(sorted(unknown)) or 'none'}"
                 )
-            units[table["name"]] = UnitInfo(**table, limits=limits)
+            limits = {**default, **_limits(f"unit {name!r}", table.pop("limits", {}), LIMITS)}
+            for exercise, own in table.get("exercises", {}).items():
+                _limits(f"exercise {exercise!r} of {name!r}", own, OF_AN_EXERCISE)
+            units[name] = UnitInfo(**table, limits=limits)
         return units
 
     def choose(self, names):
@@ -83,3 +107,15 @@ class Course:
 
     def release(self, unit, edition):
         return self.root / "release" / edition / unit / f"{unit}.ipynb"
+
+
+def _limits(whose, table, known):
+    """Return a table of limits; raises CourseError where a name or a value cannot be one."""
+    for name, value in table.items():
+        if name not in known:
+            raise CourseError(
+                f"course/course.toml: {whose} has no limit {name!r}; expected one of: {', '.join(sorted(known))}"
+            )
+        if type(value) not in (int, float) or not 0 < value < 10**6:
+            raise CourseError(f"course/course.toml: {name} of {whose} is {value!r}; expected a number above 0")
+    return table

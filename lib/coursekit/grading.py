@@ -11,9 +11,9 @@ from nbformat.v4 import new_output
 from nnexam import examiner
 from nnexam.verdict import follow_through
 
-from coursekit import runner
 from coursekit.errors import CourseError
 from coursekit.rebuild import rebuild
+from coursekit.runner import Run, exercise_of
 
 
 @dataclass
@@ -45,7 +45,8 @@ def grade_rebuilt(course, unit, student, notebook, secret, sandboxed=True):
     edition = notebook.metadata.nnlab.edition
     seeds = {name: seed_for(secret, student, unit, name) for name in examiner.exercises(unit)}
     papers = {name: examiner.paper(unit, name, seed) for name, seed in seeds.items()}
-    handed_in = runner.run(notebook, info, papers, sandboxed)
+    run = Run(notebook, info, papers, sandboxed)
+    handed_in = run.all()
 
     def examine(name, answers, failed=()):
         return examiner.examine(unit, name, seeds[name], answers, failed, show_seed=False)
@@ -54,7 +55,7 @@ def grade_rebuilt(course, unit, student, notebook, secret, sandboxed=True):
     for name in papers:
         failed = [need for need, verdict in verdicts.items() if not verdict.passed]
         verdicts[name] = examine(name, handed_in.get(name), failed)
-    _follow_through(course, info, notebook, papers, verdicts, examine, sandboxed)
+    _follow_through(course, info, run, verdicts, examine)
     for cell in notebook.cells:
         if cell.metadata.nnlab.role == "check":
             put_verdict(cell, verdicts[cell.metadata.nbgrader.grade_id.removeprefix("check_")], edition)
@@ -67,19 +68,32 @@ def grade_rebuilt(course, unit, student, notebook, secret, sandboxed=True):
         sum(v.points for v in verdicts.values()),
         [f"{name}: {mistake}" for name, verdict in verdicts.items() for mistake in verdict.mistakes],
     )
-    stopped = [
-        f"{v.exercise} {r.finding.kind}"
-        for v in verdicts.values()
-        for r in v.results[:1]
-        if r.finding and r.case is None
-    ]
-    graded.notes += [f"stopped: {', '.join(stopped)}"] if stopped else []
+    graded.notes += stops(info, run, verdicts)
     if not sandboxed:
         graded.notes.append("graded without a sandbox")
     return graded
 
 
-def _follow_through(course, info, notebook, papers, verdicts, examine, sandboxed):
+STOPS = {  # what the report says; the limits of the unit or exercise are put in
+    "timeout": "was stopped: it took longer than {cell_seconds:g} s (or {cell_cpu_seconds:g} s of CPU time)",
+    "memory": "was stopped: it took more than {memory_mb:g} MB of memory",
+    "processes": "was stopped: it started more than {processes:g} processes or threads",
+    "died": "was stopped: Python ended while it ran",
+    "notime": "did not run: the time for the whole notebook was used up",
+    "refused": "could not be checked: its table says why",
+}
+
+
+def stops(info, run, verdicts):
+    """Return the sentences about cells and checks that did not run to their end."""
+    stopped = {v.exercise: v.results[0].finding.kind for v in verdicts.values() if v.stopped}
+    for index, why in run.stopped.items():
+        cell = run.notebook.cells[index]
+        stopped.setdefault(exercise_of(cell) or f"a cell of the student's ({cell.id})", why)
+    return [f"{name} {STOPS[why].format(**info.limits_of(name))}" for name, why in stopped.items()]
+
+
+def _follow_through(course, info, run, verdicts, examine):
     """Give the failed needs of failed exercises from the course, and check those once more."""
     given = {}
     for name, verdict in verdicts.items():
@@ -88,9 +102,8 @@ def _follow_through(course, info, notebook, papers, verdicts, examine, sandboxed
             given[name] = needs
     solved = solutions(course, info.name) if given else {}
     for name, needs in given.items():  # each in a kernel of its own: no exercise sees another's needs
-        injected = {name: "\n\n".join(solved[need] for need in needs)}
-        second = runner.run(notebook_copy(notebook), info, papers, sandboxed, injected)
-        verdicts[name] = follow_through(verdicts[name], examine(name, second.get(name)), needs)
+        second = run.again(name, "\n\n".join(solved[need] for need in needs))
+        verdicts[name] = follow_through(verdicts[name], examine(name, second), needs)
 
 
 def _failed_needs(unit, name, verdicts):
@@ -100,10 +113,6 @@ def _failed_needs(unit, name, verdicts):
         if not verdicts[need].passed:
             found += [n for n in [*_failed_needs(unit, need, verdicts), need] if n not in found]
     return found
-
-
-def notebook_copy(notebook):
-    return nbformat.from_dict(notebook)
 
 
 def solutions(course, unit):

@@ -1,31 +1,57 @@
-"""The first thing that runs inside the sandbox: limits, the search path, then the Jupyter kernel.
+"""The Jupyter kernel that student code runs in: limits, imports, start. It runs where nothing else of ours is.
 
-It runs with `python -I -S`, so it imports nothing of ours: only the path in its arguments is there.
-Arguments: folder of packages, memory in MB, CPU seconds, largest file in MB, then the kernel's own.
+``forkserver`` uses it in the sandbox. As a script, with `python -I -S -B`, it is a kernel without a sandbox.
+Arguments: folder of packages, memory in MB, largest file in MB, CPU seconds, connection file.
 """
 
+import gc
+import importlib
 import sys
 
+SHARED = ("numpy", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "ipykernel.kernelapp", "ipykernel.zmqshell")
+SHARED += ("matplotlib_inline.backend_inline", "ipywidgets", "nnlab")
 
-def limit(memory_mb, cpu_seconds, file_mb):
+
+def limit(memory_mb, file_mb, cpu_seconds=None):
+    """Limit what this process may take: address space, the largest file, CPU time, open files."""
     try:
         import resource
     except ImportError:  # Windows has no such limits
         return
     for kind, value in (
         (resource.RLIMIT_AS, memory_mb * 2**20),
-        (resource.RLIMIT_CPU, cpu_seconds),
         (resource.RLIMIT_FSIZE, file_mb * 2**20),
+        (resource.RLIMIT_CPU, cpu_seconds),
+        (resource.RLIMIT_NOFILE, 256),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(kind, (value, value))
+        if value is not None:
+            resource.setrlimit(kind, (value, value))
+
+
+def warm_up():
+    """Import what every kernel uses, so that forked kernels share it."""
+    for name in SHARED:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+
+
+def kernel(connection_file, warm=False):
+    """Return a kernel that listens and is not started yet.
+
+    warm : pyplot was imported before there was a kernel, so it has to be told now how to show figures.
+    """
+    from ipykernel.kernelapp import IPKernelApp
+
+    app = IPKernelApp.instance()
+    app.initialize(["-f", connection_file, "--HistoryManager.enabled=False", "--IPKernelApp.quiet=True"])
+    if warm:
+        app.shell.enable_matplotlib("inline")
+    return app
 
 
 if __name__ == "__main__":
-    packages, memory_mb, cpu_seconds, file_mb = sys.argv[1], *map(int, sys.argv[2:5])
-    sys.argv[1:5] = []
-    sys.path.append(packages)
-    limit(memory_mb, cpu_seconds, file_mb)
-    from ipykernel import kernelapp
-
-    kernelapp.launch_new_instance()
+    sys.path.append(sys.argv[1])
+    limit(*map(int, sys.argv[2:5]))
+    kernel(sys.argv[5]).start()

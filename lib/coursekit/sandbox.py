@@ -14,8 +14,6 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
 from packaging.requirements import Requirement
 
 from coursekit.errors import CourseError
@@ -29,6 +27,7 @@ HELP = (
 SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin")
 ETC = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime")
 INSIDE = "/nnlab"  # where our own files lie inside
+OWN = f"{INSIDE}/own"  # where a kernel finds its own folder
 
 
 class SandboxError(CourseError):
@@ -41,8 +40,10 @@ def require_bubblewrap():
     bwrap = shutil.which("bwrap")
     if bwrap is None:
         raise SandboxError(f"found no bubblewrap, which keeps student code away from everything else: {HELP}")
-    command = [bwrap, *_walls(), "--", "/usr/bin/env", "true"]
-    trial = subprocess.run(command, capture_output=True, text=True, timeout=30)
+    nested = ["unshare", "--user", "--map-root-user", "--mount", "--pid", "--ipc", "--fork", "true"]
+    trial = subprocess.run(
+        [bwrap, *_walls(), "--", "/usr/bin/env", *nested], capture_output=True, text=True, timeout=30
+    )
     if trial.returncode != 0:
         said = (trial.stderr.strip().splitlines() or ["no message"])[-1]
         raise SandboxError(f"bubblewrap does not work on this machine ({said}): {HELP}")
@@ -93,7 +94,6 @@ def _walls():
     walls = [
         "--unshare-all",
         "--unshare-user",
-        "--die-with-parent",
         "--new-session",
         "--clearenv",
         "--hostname",
@@ -127,63 +127,24 @@ def _site_folders(base):
     return sorted({folder for folder in candidates if os.path.isdir(folder)})
 
 
-class Kernel(AsyncKernelManager):
-    """A kernel for one submission; `options` go to its start_kernel."""
+def command(packages_inside, folder):
+    """Return the command line of a fork server in a sandbox, and the folder that each kernel sees as its own.
 
-    options: dict
-
-
-def make_kernel(folder, cases, unit, sandboxed):
-    """Return a kernel manager, not started, whose kernel runs in a sandbox.
-
-    folder : an empty folder of this kernel alone (sockets, connection file).
-    cases  : the folder with the papers of this submission.
-    unit   : the UnitInfo, for its limits and what it gives.
+    packages_inside : what ``packages`` found.
+    folder          : the folder outside that holds the folders of all its kernels.
     """
-    folder = Path(folder)
-    limits = unit.limits
-    numbers = [str(n) for n in (limits["memory_mb"], limits["total_seconds"], 100)]
-    found = packages(tuple(unit.gives))
-    manager = Kernel(kernel_name="python3")
-    manager.options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    manager.connection_file = str(folder / "kernel.json")
-    if sandboxed:
-        bwrap = require_bubblewrap()
-        manager.transport = "ipc"
-        manager.ip = str(folder / "k")
-        argv = [bwrap, *_walls()]
-        for name, path in found.items():
-            argv += ["--ro-bind", path, f"{INSIDE}/packages/{name}"]
-        argv += [
-            "--ro-bind",
-            str(cases),
-            f"{INSIDE}/cases",
-            "--ro-bind",
-            str(_launcher()),
-            f"{INSIDE}/launch.py",
-        ]
-        argv += ["--ro-bind", str(font_cache()), f"{INSIDE}/matplotlib", "--bind", str(folder), str(folder)]
-        argv += ["--dir", "/home/student", "--chdir", "/home/student"]
-        for key, value in environment(f"{INSIDE}/cases", f"{INSIDE}/matplotlib", "/home/student").items():
-            argv += ["--setenv", key, value]
-        python = [
-            os.path.realpath(sys.executable),
-            "-I",
-            "-S",
-            "-B",
-            f"{INSIDE}/launch.py",
-            f"{INSIDE}/packages",
-        ]
-    else:
-        argv = []
-        farm = _farm(folder / "packages", found)
-        home = folder / "home"
-        home.mkdir()
-        manager.options |= {"cwd": str(home), "env": environment(str(cases), str(font_cache()), str(home))}
-        python = [os.path.realpath(sys.executable), "-I", "-S", "-B", str(_launcher()), str(farm)]
-    command = [*argv, *python, *numbers, "-f", "{connection_file}"]
-    manager._kernel_spec = KernelSpec(argv=command, language="python", display_name="sandbox")
-    return manager
+    argv = [require_bubblewrap(), *_walls()]
+    for name, path in packages_inside.items():
+        argv += ["--ro-bind", path, f"{INSIDE}/packages/{name}"]
+    for name in ("forkserver.py", "launch.py"):
+        argv += ["--ro-bind", str(Path(__file__).with_name(name)), f"{INSIDE}/{name}"]
+    argv += ["--ro-bind", str(font_cache()), f"{INSIDE}/matplotlib"]
+    argv += ["--bind", str(folder), f"{INSIDE}/kernels", "--dir", OWN]
+    argv += ["--remount-ro", "/dev", "--remount-ro", "/"]
+    for key, value in environment(f"{OWN}/cases", f"{INSIDE}/matplotlib", "/home/student").items():
+        argv += ["--setenv", key, value]
+    argv += [os.path.realpath(sys.executable), "-I", "-S", "-B", f"{INSIDE}/forkserver.py"]
+    return [*argv, f"{INSIDE}/packages", f"{INSIDE}/kernels", OWN]
 
 
 def environment(cases, font_folder, home):
@@ -214,11 +175,7 @@ def font_cache():
     return folder
 
 
-def _launcher():
-    return Path(__file__).with_name("launch.py")
-
-
-def _farm(folder, found):
+def farm(folder, found):
     """Link the packages into one folder, for running without a sandbox."""
     for name, path in found.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

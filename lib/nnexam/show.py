@@ -80,9 +80,17 @@ FINDINGS = {
         "Your code did not finish in time; is there a loop that never ends?",
         "코드가 제한 시간 안에 끝나지 않았습니다. 끝나지 않는 반복문이 있습니까?",
     ),
+    "memory": Text(
+        "Your code took more memory than it may; is there an array or a list that keeps growing?",
+        "코드가 허용된 것보다 많은 메모리를 썼습니다. 계속 커지는 배열이나 리스트가 있습니까?",
+    ),
+    "processes": Text(
+        "Your code started more processes or threads than it may.",
+        "코드가 허용된 것보다 많은 프로세스나 스레드를 만들었습니다.",
+    ),
     "died": Text(
-        "Python itself stopped while your code ran (out of memory, or an exit).",
-        "코드를 실행하던 파이썬이 멈췄습니다(메모리 부족이나 종료 명령).",
+        "Python itself stopped while your code ran (an exit, or a crash).",
+        "코드를 실행하던 파이썬이 멈췄습니다(종료 명령이나 비정상 종료).",
     ),
     "notime": Text(
         "The time for the whole notebook was used up before this check.",

@@ -11,7 +11,7 @@ from nnexam.judge import Finding, judge, same, well_formed
 from nnexam.judges import Statistic
 from nnexam.model import Aspect, Case, Text
 
-STOPPED = ("timeout", "died", "notime", "refused")  # why nothing came back from the sandbox
+STOPPED = ("timeout", "memory", "processes", "died", "notime", "refused")  # why nothing came back from the sandbox
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,11 @@ class Verdict:
     @property
     def undone(self):
         return all(result.finding is not None and result.finding.kind == "undone" for result in self.results)
+
+    @property
+    def stopped(self):
+        """True where no answers came back."""
+        return self.results[0].finding is not None and self.results[0].finding.kind in STOPPED
 
     @property
     def mistakes(self):
