@@ -14,6 +14,7 @@ from nnref.global_pooling import GlobalAveragePooling
 from nnref.layers import Relu
 from nnref.pooling import Flatten, MaxPooling
 from nnref.sequential import Sequential
+from nnref.shapes import at_least_1
 
 
 def _scores(D, K, rng, dtype):
@@ -76,7 +77,7 @@ def bottleneck_macs(H, W, c_in, c_mid, c_out, k):
     k × k from c_mid to c_out: H W (c_in c_mid + c_mid c_out k²). Raises ValueError for numbers below 1.
     """
     named = {"H": H, "W": W, "c_in": c_in, "c_mid": c_mid, "c_out": c_out, "k": k}
-    H, W, c_in, c_mid, c_out, k = (_at_least_1("bottleneck_macs", name, value) for name, value in named.items())
+    H, W, c_in, c_mid, c_out, k = (at_least_1("bottleneck_macs", name, value) for name, value in named.items())
     return H * W * c_in * c_out * k**2, H * W * (c_in * c_mid + c_mid * c_out * k**2)
 
 
@@ -103,7 +104,7 @@ def count_parameters(spec):
             found = ", ".join(key for key in layer if key != "kind") or "no more"
             expected = ", ".join(SPEC[kind]) or "no more"
             raise ValueError(f"count_parameters: found a layer of kind {kind} with {found}; expected {expected}")
-        size = {name: _at_least_1("count_parameters", name, layer[name]) for name in SPEC[kind] if name != "bias"}
+        size = {name: at_least_1("count_parameters", name, layer[name]) for name in SPEC[kind] if name != "bias"}
         if kind == "conv":
             total += size["F"] * (size["C"] * size["k"] ** 2 + bool(layer["bias"]))
         elif kind == "norm":
@@ -111,12 +112,6 @@ def count_parameters(spec):
         elif kind == "dense":
             total += size["M"] * (size["D"] + 1)
     return total
-
-
-def _at_least_1(operation, name, value):
-    if not isinstance(value, (int, np.integer)) or value < 1:
-        raise ValueError(f"{operation}: found {name} {value!r}; expected a whole number of at least 1")
-    return int(value)  # Python's own: NumPy's 32 bits would overflow
 
 
 def vgg_16():

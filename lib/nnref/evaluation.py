@@ -46,7 +46,7 @@ def split(X, y, fractions, rng):
     X, y = np.asarray(X), np.asarray(y)
     if len(X) != len(y):
         raise ValueError(f"split: y has {len(y)} samples; expected {len(X)}, as many as X")
-    if min(fractions) < 0 or not math.isclose(math.fsum(fractions), 1, abs_tol=1e-9):
+    if min(fractions, default=0) < 0 or not math.isclose(math.fsum(fractions), 1, abs_tol=1e-9):
         raise ValueError(f"split: found the fractions {tuple(fractions)}; expected shares of at least 0 with the sum 1")
     ends = np.rint(np.cumsum(fractions) * len(X)).astype(int)
     parts = np.split(rng.permutation(len(X)), ends[:-1])

@@ -57,9 +57,18 @@ def complex_step(f, x, h=1e-30):
 
 
 def relative_error(a, b):
-    """Return |a - b| / (|a| + |b|) for two numbers or arrays (norms), and 0 where both are 0: between 0 and 1."""
-    size = np.linalg.norm(np.ravel(a)) + np.linalg.norm(np.ravel(b))
-    return float(np.linalg.norm(np.ravel(np.subtract(a, b))) / size) if size > 0 else 0.0
+    """Return |a - b| / (|a| + |b|) for two numbers or arrays (norms), and 0 where both are 0: between 0 and 1.
+
+    With an inf or nan in them it is nan, which is below no limit. Raises ValueError for arrays of different shapes.
+    """
+    a, b = floating(a), floating(b)
+    check_shapes("relative_error", b=(b, a.shape))
+    a, b = np.ravel(a), np.ravel(b)
+    largest = np.max([np.abs(a).max(initial=0), np.abs(b).max(initial=0)])
+    if not 0 < largest < np.inf:
+        return 0.0 if largest == 0 else np.nan
+    a, b = a / largest, b / largest  # no square overflows or vanishes
+    return float(np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b)))
 
 
 def grad_check(f, df, x, rng):

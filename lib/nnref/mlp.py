@@ -4,7 +4,7 @@ import numpy as np
 
 from nnref.affine import affine
 from nnref.labels import check_labels
-from nnref.shapes import check_samples, check_shapes, floating
+from nnref.shapes import at_least_1, check_samples, check_shapes, floating
 
 
 def layer_shapes(sizes, N):
@@ -76,8 +76,7 @@ def batch_iter(X, y, size, rng):
     X, y = np.asarray(X), np.asarray(y)
     if len(X) != len(y):
         raise ValueError(f"batch_iter: y has {len(y)} samples; expected {len(X)}, as many as X")
-    if size < 1:
-        raise ValueError(f"batch_iter: found size {size}; expected a whole number of at least 1")
+    at_least_1("batch_iter", "size", size)
     order = rng.permutation(len(X))
     for start in range(0, len(X), size):
         chosen = order[start : start + size]

@@ -17,10 +17,10 @@ def gradient_descent(f_grad, x0, lr, steps):
     """Return the path x0, x1, ... of x ← x - lr f_grad(x): an array (steps + 1, ...) that starts with x0.
 
     f_grad : a function of an array like x0 that returns one of the same shape; x0 of any shape, not changed.
-    Raises ValueError for another shape, or a negative number of steps.
+    Raises ValueError for another shape, or steps that are no whole number of at least 0.
     """
     x0 = floating(x0)
-    if steps < 0:
+    if not isinstance(steps, (int, np.integer)) or steps < 0:
         raise ValueError(f"gradient_descent: found {steps} steps; expected a whole number of at least 0")
     path = np.empty((steps + 1, *x0.shape), x0.dtype)
     path[0] = x0

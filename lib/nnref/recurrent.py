@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from nnref.layer import Layer
-from nnref.shapes import check_shapes, floating
+from nnref.shapes import at_least_1, check_shapes, floating
 
 PARTS = {"rnn": 1, "gru": 3, "lstm": 4}
 
@@ -20,9 +20,11 @@ def recurrent_weights(kind, D, H, rng, dtype=np.float32):
     """Return random weights Wx (D, G H), Wh (H, G H) and b (G H,) of a layer of the kind "rnn", "gru" or "lstm".
 
     Normal random numbers with standard deviation 1/√D and 1/√H, which keep sums of D and of H terms near 1; b = 0.
-    Raises ValueError for another kind.
+    Raises ValueError for another kind, and unless D and H are whole numbers of at least 1.
     """
     parts = parts_of("recurrent_weights", kind)
+    for name, value in (("D", D), ("H", H)):
+        at_least_1("recurrent_weights", name, value)
     Wx = rng.standard_normal((D, parts * H), dtype) / math.sqrt(D)
     Wh = rng.standard_normal((H, parts * H), dtype) / math.sqrt(H)
     return Wx, Wh, np.zeros(parts * H, dtype)

@@ -144,15 +144,21 @@ def clip_grads(grads, max_norm):
 
     grads : arrays of any shapes. The norm is that of all their numbers together, √(Σ g²), so the direction of the
     step stays; smaller gradients stay as they are, and so do gradients with inf or nan, which the norm then tells.
-    Raises ValueError unless max_norm is above 0.
+    Raises ValueError unless max_norm is above 0, and for what cannot be changed in place: no arrays of floats.
     """
+    grads = list(grads)
     if not max_norm > 0:
         raise ValueError(f"clip_grads: found max_norm {max_norm}; expected a number above 0")
+    for i, g in enumerate(grads):
+        if not isinstance(g, np.ndarray) or g.dtype.kind != "f":
+            raise ValueError(f"clip_grads: found grads[{i}] not an array of floats, which cannot be changed in place")
     largest = float(np.max([np.abs(g).max(initial=0) for g in grads], initial=0))
     if largest == 0 or not math.isfinite(largest):
         return largest
-    norm = largest * math.hypot(*(float(np.linalg.norm(g / largest)) for g in grads))  # no square overflows
+    size = math.hypot(*(float(np.linalg.norm(g / largest)) for g in grads))  # no square overflows
+    norm = largest * size
     if norm > max_norm:
         for g in grads:
-            g *= max_norm / norm
+            g /= largest  # in two steps: √(Σ g²) itself, or max_norm / √(Σ g²), can be too large or small for the dtype
+            g *= max_norm / size
     return norm

@@ -43,6 +43,13 @@ def check_shapes(operation, **named):
     return sizes
 
 
+def at_least_1(operation, name, value):
+    """Return a size as Python's own whole number; raise ValueError for anything else, and below 1."""
+    if not isinstance(value, (int, np.integer)) or value < 1:
+        raise ValueError(f"{operation}: found {name} {value!r}; expected a whole number of at least 1")
+    return int(value)  # NumPy's 32 bits would overflow
+
+
 def check_samples(operation, N):
     """Raise ValueError where a mean over N samples is asked of none."""
     if N == 0:

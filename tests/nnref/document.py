@@ -6,6 +6,7 @@ from importlib import import_module
 
 from tests.benchmarks.images import ROOT
 from tests.nnref import operations
+from tests.nnref.outside import OUTSIDE
 
 FILE = ROOT / "docs" / "nnref.md"
 CONTRACTS = {
@@ -40,6 +41,13 @@ letter, that it cannot apply, for the reason below the table.
 {contracts}
 
 {topics}
+
+## Outside the table
+
+Every public function and class is in a row of the table, or here, with the reason and with the tests that it has
+instead; `tests/nnref/test_table.py` holds this to be so.
+
+{outside}
 """
 
 
@@ -89,6 +97,15 @@ def module_table():
     return markdown(["module", "what it holds", "classes and functions"], rows)
 
 
+def outside_table():
+    """Return the table of the public names that are in no row of the operations."""
+    rows = [
+        [f"`{module}`", ", ".join(f"`{name}`" for name in listed.split()), reason, f"`{test}`" if test else "the rows"]
+        for module, listed, reason, test in OUTSIDE
+    ]
+    return markdown(["module", "classes and functions", "reason", "tested by"], rows)
+
+
 def document():
     """Return the text of docs/nnref.md."""
     modules = [import_module(f"{operations.__name__}.{m.name}") for m in pkgutil.iter_modules(operations.__path__)]
@@ -98,6 +115,7 @@ def document():
         count=sum(map(len, topics.values())),
         contracts="\n".join(f"- **{name}**: {meaning};" for name, meaning in CONTRACTS.items())[:-1] + ".",
         topics="\n\n".join(topic_table(title, rows) for title, rows in topics.items()),
+        outside=outside_table(),
     )
 
 

@@ -71,7 +71,19 @@ def test_relative_error():
     assert ref.relative_error(a, a) == ref.relative_error(0 * a, 0 * a) == ref.relative_error(0.0, 0.0) == 0
     assert ref.relative_error(a, -a) == ref.relative_error(a, 0 * a) == ref.relative_error(1e-150, -1e-150) == 1
     np.testing.assert_allclose(ref.relative_error(a, 3 * a), 0.5)
-    np.testing.assert_allclose(ref.relative_error(1e-9 * a, 3e-9 * a), 0.5)
+    for size in (1e-300, 1e-9, 1e300):
+        np.testing.assert_allclose(ref.relative_error(size * a, 3 * size * a), 0.5)
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+def test_inf_and_nan_are_never_right(bad):
+    """0 would call it perfect."""
+    for a, b in ((bad, 1.0), (1.0, bad), (bad, bad), ([1.0, bad], [1.0, 2.0])):
+        assert np.isnan(ref.relative_error(a, b))
+
+
+def test_a_gradient_of_nan_is_not_right():
+    assert np.isnan(ref.grad_check(np.sin, lambda x, dout: np.nan * dout, np.ones(3), np.random.default_rng(0)))
 
 
 RIGHT = {

@@ -46,10 +46,10 @@ def test_affine_he_has_a_bias_of_zero_and_one_type():
 def test_no_inputs_are_one_sentence():
     for call, sentence in [
         (lambda rng: he((3, 2), 0, rng), "he: found fan_in 0; expected a whole number of at least 1"),
-        (lambda rng: he_normal(0, 2, rng), "he: found fan_in 0; expected a whole number of at least 1"),
+        (lambda rng: he_normal(0, 2, rng), "he_normal: found fan_in 0; expected a whole number of at least 1"),
         (
             lambda rng: xavier_normal(2, 0, rng),
-            "xavier_normal: found 2 inputs and 0 outputs; expected at least 1 of each",
+            "xavier_normal: found fan_out 0; expected a whole number of at least 1",
         ),
     ]:
         with pytest.raises(ValueError, match=f"^{sentence}$"):

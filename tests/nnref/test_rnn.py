@@ -189,6 +189,30 @@ def test_clip_grads_of_exploded_gradients(dtype):
     np.testing.assert_allclose(np.concatenate([g.ravel() for g in grads]), [2] * 4 + [-2] * 5, rtol=1e-5)
 
 
+@pytest.mark.parametrize(("dtype", "number", "max_norm"), [(np.float64, 1.7e308, 1), (np.float32, 1e38, 1e-10)])
+def test_clip_grads_keeps_the_direction_where_the_norm_or_the_factor_leaves_the_range(dtype, number, max_norm):
+    grads = [np.full(4, number, dtype)]
+    assert clip_grads(grads, max_norm) == pytest.approx(2 * number)  # in float64 too large: inf
+    np.testing.assert_allclose(grads[0], max_norm / 2, rtol=1e-6)
+
+
+def test_clip_grads_takes_what_can_be_gone_through_once():
+    grads = [np.array([3.0]), np.array([4.0])]
+    assert clip_grads(iter(grads), 1) == pytest.approx(5)
+    np.testing.assert_allclose(np.ravel(grads), [0.6, 0.8])
+
+
+def test_clip_grads_changes_nothing_where_one_cannot_be_changed():
+    """The numbers of a single array are no arrays: they would stay as they are, without a word."""
+    first = np.array([3.0, 4])
+    for grads, i in ((first, 0), ([first, 5], 1), ([first, np.array([5])], 1), ([first, [5.0]], 1)):
+        with pytest.raises(
+            ValueError, match=rf"^clip_grads: found grads\[{i}\] not an array of floats, which cannot be"
+        ):
+            clip_grads(grads, 1)
+        assert first.tolist() == [3, 4]
+
+
 @pytest.mark.parametrize("bad", [np.inf, np.nan])
 def test_clip_grads_tells_of_inf_and_nan(bad):
     grads = [np.array([1.0, 2]), np.array([bad, 5])]

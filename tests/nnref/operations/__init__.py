@@ -6,7 +6,7 @@ Every contract of `test_contracts.py` runs on every operation of the table. A co
 
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 
 import numpy as np
@@ -56,6 +56,13 @@ class Operation:
         plain = [array for array in result if not isinstance(array, dict)]
         names = [name for name in self.gradients if name not in parameters]
         return dict(zip(names, plain, strict=True)) | parameters
+
+
+def value_only(op, function):
+    """The row of f from that of its pair: the same results, no cache, no gradient."""
+    name = function.__name__
+    exempt = op.exempt | {"gradient": "the pair has it"}
+    return replace(op, name=f"{name}, value only", forward=function, backward=None, gradients=(), exempt=exempt)
 
 
 def as_tuple(out):

@@ -5,7 +5,7 @@ import math
 import numpy as np
 from nnref import activations, layers
 
-from tests.nnref.operations import Operation, away_from_zero
+from tests.nnref.operations import Operation, away_from_zero, value_only
 
 
 def draw(rng, N, C, H):
@@ -80,8 +80,7 @@ PLAIN = [
     ),
 ]
 
-OPERATIONS = [
-    *PLAIN,
+PAIRS = [
     row("sigmoid", each(lambda x: 1 / (1 + math.exp(-x))), lambda torch, x: torch.sigmoid(x)),
     row("tanh", each(math.tanh), lambda torch, x: torch.tanh(x)),
     row("relu", each(lambda x: max(x, 0.0)), lambda torch, x: torch.relu(x)),
@@ -93,3 +92,5 @@ OPERATIONS = [
     ),
     row("softmax", softmax_naive, lambda torch, x: torch.softmax(x, -1)),
 ]
+
+OPERATIONS = [*PLAIN, *PAIRS, *(value_only(op, getattr(activations, op.name)) for op in PAIRS)]

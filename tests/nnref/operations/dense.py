@@ -1,9 +1,9 @@
 """Affine layers."""
 
 import numpy as np
-from nnref.affine import affine_backward, affine_forward, affine_naive
+from nnref.affine import affine, affine_backward, affine_forward, affine_naive
 
-from tests.nnref.operations import Operation
+from tests.nnref.operations import Operation, value_only
 
 
 def draw_affine(rng, N, D, M):
@@ -27,3 +27,4 @@ OPERATIONS = [
         ),
     ),
 ]
+OPERATIONS.append(value_only(OPERATIONS[0], affine))

@@ -4,16 +4,19 @@ import math
 
 import numpy as np
 from nnref.losses import (
+    cross_entropy,
     cross_entropy_backward,
     cross_entropy_forward,
+    mse,
     mse_backward,
     mse_forward,
+    softmax_cross_entropy,
     softmax_cross_entropy_backward,
     softmax_cross_entropy_forward,
     softmax_cross_entropy_naive,
 )
 
-from tests.nnref.operations import Operation
+from tests.nnref.operations import Operation, value_only
 
 EMPTY = {"empty batch": "no samples have no mean"}
 SIZES = {"N": (1, 5, 6), "K": (1, 4, 6)}
@@ -147,4 +150,8 @@ OPERATIONS = [
         errors=(({"t": np.eye(4)}, "softmax_cross_entropy: t has shape (4, 4); expected (N=5, K=4)"),),
         exempt=EMPTY,
     ),
+]
+OPERATIONS += [
+    value_only(next(op for op in OPERATIONS if op.name == f.__name__), f)
+    for f in (mse, cross_entropy, softmax_cross_entropy)
 ]
