@@ -1,23 +1,28 @@
-"""`coursekit grade`: many submissions, several workers, one writer to the gradebook."""
+"""`coursekit grade`: many submissions, several workers, one writer to the gradebook.
+
+A submission counts as graded when its notebook stands in autograded/, which is the last thing that is written of it.
+So the command can be stopped at any moment, and goes on when it is given again.
+"""
 
 import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
 from nbgrader import preprocessors as stock
-from nbgrader.api import Gradebook
 from nbgrader.utils import parse_utc
+from sqlalchemy.exc import DatabaseError
 
-from coursekit import grading
+from coursekit import feedback, grading
 from coursekit.course import Course
 from coursekit.errors import CourseError
-from coursekit.nbgrader import SaveGrades, database, load_config, register
+from coursekit.gradebook import one_transaction, opened
+from coursekit.nbgrader import SaveGrades, database, earlier_answers, load_config, register
 from coursekit.sandbox import require_bubblewrap
+
+FEEDBACK_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -30,23 +35,25 @@ class Job:
 
 
 def find_jobs(course, units, student=None, force=False):
-    """Return (jobs to do, number of submissions graded before). A newer timestamp means a new submission."""
-    jobs, done = [], 0
+    """Return (jobs to do, jobs graded before), unit by unit. A newer timestamp means a new submission."""
     folders = sorted(path for path in (course.root / "submitted").glob("*") if path.is_dir())
     if student is not None and student not in [folder.name for folder in folders]:
         raise CourseError(
             f"there is no folder submitted/{student}; expected one of: {', '.join(f.name for f in folders)}"
         )
-    for folder in folders:
-        for unit in units:
-            job = Job(folder.name, unit.name, folder / unit.name / f"{unit.name}.ipynb")
-            if student not in (None, job.student) or not job.path.parent.is_dir():
-                continue
-            if not force and _up_to_date(course, job):
-                done += 1
-            else:
-                jobs.append(job)
-    return jobs, done
+    todo, done = [], []
+    for unit in units:
+        for folder in folders:
+            job = Job(folder.name, unit.name, _notebook(folder / unit.name, unit.name))
+            if student in (None, job.student) and job.path.parent.is_dir():
+                (done if not force and _up_to_date(course, job) else todo).append(job)
+    return todo, done
+
+
+def _notebook(folder, unit):
+    """Return the notebook of a submission: the file of the unit's name or, where there is none, the only notebook."""
+    path, others = folder / f"{unit}.ipynb", sorted(folder.glob("*.ipynb"))
+    return others[0] if len(others) == 1 and not path.exists() else path
 
 
 def _up_to_date(course, job):
@@ -69,99 +76,106 @@ def autograded(course, job):
     return course.root / "autograded" / job.student / job.unit / f"{job.unit}.ipynb"
 
 
+@contextmanager
+def alone(course):
+    """Hold the course for one `coursekit grade`; raises CourseError where another one has it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    grading.load_secret(course)
+    with open(course.root / grading.SECRET, "rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CourseError("another 'coursekit grade' works on this course: wait until it has finished") from None
+        yield
+
+
 def grade_all(course, jobs, workers, sandboxed, each):
-    """Grade the jobs and record them; call each(job, Graded or the exception) after every one."""
+    """Grade the jobs with a Workers and record them; call each(job, Graded or the exception) after every one."""
     if sandboxed:
         require_bubblewrap()
     url = database(course)
-    for unit in {job.unit for job in jobs}:
+    for unit in dict.fromkeys(job.unit for job in jobs):
         register(course, unit, url)
     secret = grading.load_secret(course)
     config = load_config(course)
-    for job, result in _results(course, jobs, workers, secret, sandboxed):
-        if not isinstance(result, Exception):
-            try:
-                record(course, job, result, url, config)
-            except OSError as error:
-                raise CourseError(
-                    f"autograded/ cannot be written: {error.strerror}; make the folder writable"
-                ) from None
-        each(job, result)
-
-
-def _results(course, jobs, workers, secret, sandboxed):
-    """Yield (job, Graded or exception) as they come; a worker that dies takes only its own job with it."""
-    left = list(jobs)
-    alone = False  # after a worker died: one job at a time, so that the guilty one is known
-    while left:
-        batch = left[:1] if alone else left
-        with ProcessPoolExecutor(1 if alone else workers, mp_context=get_context("spawn")) as pool:
-            futures = {pool.submit(_work, str(course.root), job, secret, sandboxed): job for job in batch}
-            broken = False
-            for future in as_completed(futures):
-                job = futures[future]
+    seconds = max((course.units[job.unit].limits["total_seconds"] for job in jobs), default=0)
+    tasks = [(str(course.root), job, secret, sandboxed) for job in jobs]
+    with opened(url) as gradebook:
+        for (_, job, *_), result in workers.map(grade_one, tasks, seconds):
+            if not isinstance(result, Exception):
                 try:
-                    result = future.result()
-                except BrokenProcessPool as error:
-                    broken = True
-                    if not alone:
-                        continue
-                    result = error
+                    record(course, job, result, gradebook, config)
+                except OSError as error:
+                    raise CourseError(
+                        f"autograded/ cannot be written: {error.strerror}; make the folder writable"
+                    ) from None
+                except (CourseError, DatabaseError):
+                    raise
                 except Exception as error:
                     result = error
-                left.remove(job)
-                yield job, result
-            alone = alone or broken
+            each(job, result)
 
 
-def _work(root, job, secret, sandboxed):
-    return grading.grade(Course(root), job.unit, job.student, job.path, secret, sandboxed)
+def grade_one(root, job, secret, sandboxed):
+    """Grade one submission, in a worker."""
+    graded = grading.grade(Course(root), job.unit, job.student, job.path, secret, sandboxed)
+    if job.path.name != f"{job.unit}.ipynb" and job.path.is_file():
+        graded.notes.insert(0, f"the notebook is named {job.path.name!r}; expected {job.unit}.ipynb")
+    return graded
 
 
-def record(course, job, graded, url, config):
-    """Write one graded notebook to autograded/ and its scores to the gradebook."""
-    with Gradebook(url) as gradebook:
-        gradebook.update_or_create_student(job.student)
-        timestamp = _timestamp(job.path.parent)
-        extra = {} if timestamp is None else {"timestamp": timestamp}
-        gradebook.update_or_create_submission(job.unit, job.student, **extra)
-    notebook = nbformat.from_dict(graded.notebook)
-    names = {"notebook": job.unit, "assignment": job.unit, "student": job.student, "db_url": url}
-    for step in (SaveGrades, stock.AssignLatePenalties):
-        step(config=config).preprocess(notebook, {"nbgrader": names})
+def record(course, job, graded, gradebook, config):
+    """Write one graded notebook to autograded/ and its scores to the gradebook, all of it or nothing."""
+    timestamp = _timestamp(job.path.parent)
+    extra = {} if timestamp is None else {"timestamp": timestamp}
     target = autograded(course, job)
+    earlier = earlier_answers(target)
+    notebook = nbformat.from_dict(graded.notebook)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
     part.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     os.chmod(part, 0o444)
-    os.replace(part, target)
+    names = {"notebook": job.unit, "assignment": job.unit, "student": job.student, "db_url": "", "earlier": earlier}
+    with one_transaction(gradebook):
+        gradebook.update_or_create_student(job.student)
+        gradebook.update_or_create_submission(job.unit, job.student, **extra)
+        for step in (SaveGrades, stock.AssignLatePenalties):
+            step(config=config).preprocess(notebook, {"nbgrader": names})
     if (job.path.parent / "timestamp.txt").is_file():
         shutil.copyfile(job.path.parent / "timestamp.txt", target.parent / "timestamp.txt")
+    os.replace(part, target)
 
 
 def write_feedback(course, jobs, workers, each):
-    """Make the feedback page of each job with nbgrader's own generate_feedback; call each(job) after it."""
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        futures = {pool.submit(_feedback, str(course.root), job): job for job in jobs}
-        for future in as_completed(futures):
-            future.result()
-            each(futures[future])
+    """Make the feedback page of each job that has none or an older one; call each(job, None or the exception)."""
+    tasks = [(str(course.root), job) for job in jobs if _page_is_old(course, job)]
+    for (_, job), result in workers.map(feedback_one, tasks, FEEDBACK_SECONDS):
+        each(job, result)
 
 
-def _feedback(root, job):
-    import logging
+def _page_is_old(course, job):
+    page = _page(course, job)
+    return not page.is_file() or page.stat().st_mtime_ns <= autograded(course, job).stat().st_mtime_ns
 
-    from nbgrader.converters import GenerateFeedback
-    from nbgrader.coursedir import CourseDirectory
 
+def _page(course, job):
+    return course.root / "feedback" / job.student / job.unit / f"{job.unit}.html"
+
+
+def feedback_one(root, job):
+    """Write one feedback page, in a worker."""
     course = Course(root)
-    config = load_config(course)
-    config.CourseDirectory.root = root
-    config.CourseDirectory.student_id, config.CourseDirectory.assignment_id = job.student, job.unit
-    logging.getLogger("traitlets").setLevel(logging.ERROR)
-    converter = GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
-    converter.force = True
-    converter.start()
+    page = feedback.page(course, job.unit, job.student, autograded(course, job), database(course))
+    target = _page(course, job)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_suffix(".part")
+    part.write_text(page, encoding="utf-8")
+    os.replace(part, target)
 
 
 def export(course):
@@ -170,5 +184,5 @@ def export(course):
 
     plugin = CsvExportPlugin()
     plugin.to, plugin.assignment, plugin.student = str(course.root / "grades.csv"), [], []
-    with Gradebook(database(course)) as gradebook:
+    with opened(database(course)) as gradebook:
         plugin.export(gradebook)

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import time
 import warnings
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -142,42 +143,53 @@ def audit(names, mutate, jobs):
 @click.option("--no-sandbox", is_flag=True, help="Run student code without protection (recorded).")
 def grade(units, student, jobs, force, no_sandbox):
     """Grade submitted/ into the gradebook; write feedback/ and grades.csv."""
-    failed = _grade(Course.find(), units, student, jobs, force, not no_sandbox)
+    from coursekit.batch import alone
+
+    course = Course.find()
+    with alone(course):
+        failed = _grade(course, units, student, jobs, force, not no_sandbox)
     if failed:
         raise CourseError(f"{failed} submissions could not be graded; the lines above say why")
 
 
 def _grade(course, units, student, jobs, force, sandboxed):
     from coursekit import batch
+    from coursekit.workers import Workers
 
-    chosen = course.choose(units)
-    todo, done = batch.find_jobs(course, chosen, student, force)
+    todo, done = batch.find_jobs(course, course.choose(units), student, force)
     if not todo:
-        if done:
-            batch.export(course)
-        said = f"{done} submissions are graded already; wrote grades.csv" if done else "nothing in submitted/"
+        said = f"{len(done)} submissions are graded already" if done else "nothing in submitted/"
         CONSOLE.print(f"nothing to grade: {said}")
-        return 0
-    failed, graded = [], []
-    with progress() as bar:
+    failed, graded, started = [], [], time.monotonic()
+
+    def each(job, result):
+        if isinstance(result, Exception):
+            failed.append(job)
+            bar.console.print(f"{job.student} {job.unit}: not graded ({result})")
+        else:
+            graded.append(job)
+            for note in result.notes:
+                bar.console.print(f"{job.student} {job.unit}: {note}", markup=False)
+        rate = 60 * len(graded) / (time.monotonic() - started)
+        said = f"grading ({len(graded)} graded, {len(failed)} failed, {rate:.0f} a minute)"
+        bar.update(task, advance=1, description=said)
+
+    def each_page(job, result):
+        if isinstance(result, Exception):
+            failed.append(job)
+            bar.console.print(f"{job.student} {job.unit}: graded, but without a feedback page ({result})")
+        bar.advance(pages)
+
+    with progress() as bar, Workers(jobs) as workers:
         task = bar.add_task("grading", total=len(todo))
-
-        def each(job, result):
-            if isinstance(result, Exception):
-                failed.append(job)
-                bar.console.print(f"{job.student} {job.unit}: not graded ({type(result).__name__}: {result})")
-            else:
-                graded.append(job)
-                for note in result.notes:
-                    bar.console.print(f"{job.student} {job.unit}: {note}")
-            bar.update(task, advance=1, description=f"grading ({len(graded)} graded, {len(failed)} failed)")
-
-        batch.grade_all(course, todo, min(jobs, len(todo)), sandboxed, each)
-        pages = bar.add_task("feedback", total=len(graded))
-        batch.write_feedback(course, graded, min(jobs, len(todo)), lambda job: bar.advance(pages))
+        batch.grade_all(course, todo, workers, sandboxed, each)
+        pages = bar.add_task("feedback", total=None)
+        batch.write_feedback(course, [*graded, *done], workers, each_page)
+    if not todo and not done:
+        return 0
     batch.export(course)
     CONSOLE.print(
-        f"{len(graded)} graded, {len(failed)} failed, {done} graded before: gradebook.db, feedback/, grades.csv"
+        f"{len(graded)} graded, {len(failed)} failed, {len(done)} graded before: gradebook.db, feedback/, grades.csv"
     )
     return len(failed)
 

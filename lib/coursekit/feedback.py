@@ -5,17 +5,22 @@ Used by `nbgrader generate_feedback`, formgrader's button and `coursekit grade` 
 
 import base64
 import hashlib
+from functools import cache
 from pathlib import Path
 
 import bleach
+import nbformat
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import GetGrades
 from nnexam.model import Text
 from traitlets import default
+from traitlets.config import Config
 
 from coursekit.course import Course
+from coursekit.gradebook import one_transaction
 
 MATHJAX_ADDRESS = "https://cdn.jsdelivr.net/npm/mathjax@3.2.2/es5/tex-chtml.js"
 MATHJAX = """
@@ -144,3 +149,29 @@ def configure(config):
     config.GenerateFeedback.exporter_class = FeedbackExporter
     config.FeedbackExporter.template_name = "nnlab_feedback"
     config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).with_name("templates"))]
+
+
+def page(course, unit, student, path, url):
+    """Return the feedback page of the graded notebook at `path`, as `nbgrader generate_feedback` makes it.
+
+    url : of the gradebook, which has the scores, comments and penalties.
+    """
+    exporter, gradebook = _exporter(), _gradebook(url)
+    names = {"notebook": unit, "assignment": unit, "student": student, "db_url": url}
+    with one_transaction(gradebook):
+        return exporter.from_notebook_node(nbformat.read(path, as_version=4), {"nbgrader": names})[0]
+
+
+@cache
+def _exporter():
+    config = Config()
+    configure(config)
+    exporter = FeedbackExporter(config=config)
+    for step in config.GenerateFeedback.preprocessors:
+        exporter.register_preprocessor(step, enabled=True)
+    return exporter
+
+
+@cache
+def _gradebook(url):
+    return Gradebook(url)

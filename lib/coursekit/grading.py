@@ -15,6 +15,8 @@ from coursekit.errors import CourseError
 from coursekit.rebuild import rebuild
 from coursekit.runner import Run, exercise_of
 
+SECRET = ".grading-secret"
+
 
 @dataclass
 class Graded:
@@ -150,7 +152,7 @@ def seed_for(secret, student, unit, exercise):
 
 def load_secret(course):
     """Return the course's secret, made at the first grading and kept in .grading-secret (not in git)."""
-    path = course.root / ".grading-secret"
+    path = course.root / SECRET
     try:
         if not path.exists():
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -11,8 +11,9 @@ from pathlib import Path
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader import preprocessors as stock
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool
 from traitlets.config import Config
@@ -22,6 +23,7 @@ from coursekit import feedback, grading
 from coursekit.build import release_all_editions, release_config
 from coursekit.course import Course
 from coursekit.errors import CourseError
+from coursekit.gradebook import opened
 from coursekit.rebuild import rebuild
 from coursekit.sandbox import require_bubblewrap
 
@@ -68,6 +70,12 @@ class SubmissionExporter(NotebookExporter):
             course = Course.find(self.parent.coursedir.root)
             for unit in {Path(path).name for path in self.parent.assignments}:
                 register(course, unit, self.parent.coursedir.db_url)
+            self.earlier = {}  # nbgrader removes what it graded earlier, so this is the time to look at it
+            for path in map(Path, self.parent.assignments):
+                unit, student = path.name, path.parent.name
+                graded = course.root / "autograded" / student / unit / f"{unit}.ipynb"
+                self.earlier[student, unit] = earlier_answers(graded)
+            self.parent.coursedir = _without_other_files(self.parent.coursedir)
         except CourseError as error:
             self.log.error(str(error))
             raise NbGraderException(str(error)) from None
@@ -100,7 +108,21 @@ class SaveGrades(SaveAutoGrades):
 
     def preprocess(self, nb, resources):
         self.edition = nb.metadata.nnlab.edition
+        names = resources["nbgrader"]
+        before = names["earlier"] if "earlier" in names else self.parent.earlier[names["student"], names["assignment"]]
+        now = answers(nb)
+        self.unchanged = {name for name in now if name in before and before[name] == now[name]}
         return super().preprocess(nb, resources)
+
+    def _add_score(self, cell, resources):
+        """Where an instructor has set the score, only a changed answer asks for another look."""
+        name = cell.metadata["nbgrader"]["grade_id"]
+        grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
+        asked = bool(grade.needs_manual_grade)
+        super()._add_score(cell, resources)
+        if grade.manual_score is not None and name in self.unchanged:
+            grade.needs_manual_grade = asked
+            self.gradebook.db.commit()
 
     def _add_comment(self, cell, resources):
         super()._add_comment(cell, resources)
@@ -110,6 +132,29 @@ class SaveGrades(SaveAutoGrades):
         if comment.auto_comment:
             comment.auto_comment = feedback.NO_RESPONSE.in_(self.edition)
             self.gradebook.db.commit()
+
+
+def answers(notebook):
+    """Return {name of a graded cell: the source of the answer that it grades}."""
+    sources = {c.metadata.nbgrader.grade_id: c.source for c in notebook.cells if "nbgrader" in c.metadata}
+    return {name: sources.get(name.removeprefix("check_"), source) for name, source in sources.items()}
+
+
+def earlier_answers(path):
+    """Return ``answers`` of the notebook graded earlier at `path`; nothing where there is none."""
+    try:
+        return answers(nbformat.read(path, as_version=4))
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def _without_other_files(coursedir):
+    """Return a copy of nbgrader's folders for a converter that leaves all files but notebooks where they are.
+
+    It would copy what a student handed in beside the notebook, and what links there point to.
+    """
+    values = {name: getattr(coursedir, name) for name in coursedir.trait_names(config=True)}
+    return CourseDirectory(**{**values, "ignore": ["*"]})
 
 
 def database(course):
@@ -126,7 +171,7 @@ def register(course, unit, db_url):
         raise CourseError(f"{path.relative_to(course.root)} is missing; make it with 'coursekit build {unit}'")
     _inspect(course, db_url)
     release = nbformat.read(path, as_version=4)
-    with Gradebook(db_url) as gradebook:
+    with opened(db_url) as gradebook:
         if _registered(gradebook, unit, release):
             return
         gradebook.update_or_create_assignment(unit)

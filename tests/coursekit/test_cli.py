@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from coursekit import batch, grading, sandbox
+from coursekit import grading, sandbox
 from coursekit.errors import CourseError
 
 from tests.conftest import ROOT
@@ -137,22 +137,6 @@ def test_a_read_only_course_folder(course, monkeypatch):
     monkeypatch.setattr(grading.os, "open", refuse)
     with pytest.raises(CourseError, match=r".grading-secret cannot be written in .*: Permission denied"):
         grading.load_secret(course)
-
-
-def test_a_worker_that_dies_takes_only_its_own_job_with_it(course, monkeypatch):
-    jobs = [batch.Job(name, "u03_activation", course.root / name) for name in ("a", "b", "killer", "c")]
-    monkeypatch.setattr(batch, "_work", _work_or_die)
-    done = dict(batch._results(course, jobs, 2, b"", True))
-    assert {job.student for job, result in done.items() if isinstance(result, Exception)} == {"killer"}
-    assert len(done) == 4
-
-
-def _work_or_die(root, job, secret, sandboxed):
-    import os
-
-    if job.student == "killer":
-        os._exit(9)
-    return job.student
 
 
 def test_doctor(repository, bubblewrap):

@@ -1,0 +1,72 @@
+"""nbgrader's gradebook, opened once: what its steps open and commit many times becomes one transaction."""
+
+import sqlite3
+from contextlib import ExitStack, contextmanager
+from unittest import mock
+
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import getgrades, latesubmissions, saveautogrades
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from coursekit.errors import CourseError
+
+BUSY_SECONDS = 60  # how long a gradebook that somebody else has locked is waited for
+
+
+@event.listens_for(Engine, "connect")
+def _wait_for_locks(connection, _):
+    """nbgrader gives up after five seconds and ends the whole batch."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+
+@contextmanager
+def opened(url):
+    """Open the gradebook at `url`; database errors become one sentence."""
+    try:
+        with Gradebook(url) as gradebook:
+            yield gradebook
+    except OperationalError as error:
+        raise CourseError(
+            f"the gradebook cannot be used ({error.orig}); close what else has it open, see whether its folder can be "
+            "written, and run the command again: it goes on where it stopped"
+        ) from None
+    except DatabaseError as error:
+        raise CourseError(
+            f"the gradebook is damaged ({error.orig}); put back a copy that works, then run the command again"
+        ) from None
+
+
+@contextmanager
+def one_transaction(gradebook):
+    """Within it, nbgrader's steps work on `gradebook`; all that they write is kept at the end, or nothing."""
+    shared, db = _Shared(gradebook), gradebook.db
+    try:
+        with ExitStack() as stack:
+            stack.enter_context(mock.patch.object(db, "commit", db.flush))
+            for module in (saveautogrades, latesubmissions, getgrades):
+                stack.enter_context(mock.patch.object(module, "Gradebook", lambda url: shared))
+            yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+    finally:
+        db.expunge_all()  # else each submission makes the next one slower
+
+
+class _Shared:
+    """A Gradebook that stays open when a step leaves it."""
+
+    def __init__(self, gradebook):
+        self._gradebook = gradebook
+
+    def __getattr__(self, name):
+        return getattr(self._gradebook, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        pass

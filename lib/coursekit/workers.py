@@ -1,0 +1,110 @@
+"""Worker processes: each does one task at a time; one that dies or hangs takes nobody else's task with it."""
+
+import os
+import signal
+import threading
+import time
+from multiprocessing import connection, get_context, parent_process
+
+GRACE_SECONDS = 60  # for starting, and for what a task does beyond the time that it was given
+
+
+class WorkerError(Exception):
+    """A task could not be done because its worker died or hung; str() says so."""
+
+
+class Workers:
+    """Up to `count` processes, started when there is something to do; use as a context manager."""
+
+    def __init__(self, count):
+        self.context, self.count = get_context("spawn"), count
+        self.free, self.busy = [], []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        for worker in [*self.free, *self.busy]:
+            worker.close()
+
+    def map(self, function, tasks, seconds):
+        """Yield (task, result) as they come, where result is function(*task) or the exception that it raised.
+
+        function : a function of a module.
+        tasks    : a list of tuples of arguments.
+        seconds  : how long one task may take. A task whose worker dies is tried once more.
+        """
+        waiting = [(task, 1) for task in reversed(tasks)]
+        while waiting or self.busy:
+            while waiting and len(self.busy) < self.count:
+                worker = self.free.pop() if self.free else _Worker(self.context)
+                worker.give(function, *waiting.pop(), seconds)
+                self.busy.append(worker)
+            ready = connection.wait([worker.pipe for worker in self.busy], timeout=1)
+            for worker in [w for w in self.busy if w.pipe in ready or time.monotonic() > w.deadline]:
+                self.busy.remove(worker)
+                try:
+                    if worker.pipe not in ready:
+                        raise WorkerError(f"it took longer than {seconds + GRACE_SECONDS:g} s")
+                    result = worker.pipe.recv()
+                except (EOFError, OSError, WorkerError) as error:
+                    worker.close(kill=True)
+                    if worker.tries < 2 and not isinstance(error, WorkerError):
+                        waiting.append((worker.task, worker.tries + 1))
+                        continue
+                    result = error if isinstance(error, WorkerError) else WorkerError("its worker process died twice")
+                else:
+                    self.free.append(worker)
+                yield worker.task, result
+
+
+class _Worker:
+    def __init__(self, context):
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs,), daemon=False)
+        self.process.start()
+        theirs.close()
+
+    def give(self, function, task, tries, seconds):
+        self.task, self.tries = task, tries
+        self.deadline = time.monotonic() + seconds + GRACE_SECONDS
+        try:
+            self.pipe.send((function, task))
+        except OSError:
+            pass  # it has died: reading from it will say so
+
+    def close(self, kill=False):
+        self.pipe.close()
+        if kill:
+            self.process.kill()
+        self.process.join(10)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        self.process.close()
+
+
+def _serve(pipe):
+    """Do tasks until the other end of the pipe is closed, or its process is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gives the tasks
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    while True:
+        try:
+            function, task = pipe.recv()
+        except EOFError:
+            return
+        try:
+            result = function(*task)
+        except Exception as error:
+            result = error
+        try:
+            pipe.send(result)
+        except (BrokenPipeError, ConnectionError):
+            return
+        except Exception:  # a result that cannot be sent, such as an exception with a file in it
+            pipe.send(WorkerError(f"{type(result).__name__}: {result}"))
+
+
+def _end_with_parent():
+    connection.wait([parent_process().sentinel])
+    os._exit(1)
