@@ -4,8 +4,10 @@ A submission counts as graded when its notebook stands in autograded/, which is 
 So the command can be stopped at any moment, and goes on when it is given again.
 """
 
+import json
 import os
 import shutil
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,7 +110,9 @@ def grade_all(course, jobs, workers, sandboxed, each):
         for (_, job, *_), result in workers.map(grade_one, tasks, seconds):
             if not isinstance(result, Exception):
                 try:
+                    started = time.process_time()
                     record(course, job, result, gradebook, config)
+                    write_times(job, {**result.cpu, "recording": time.process_time() - started})
                 except OSError as error:
                     raise CourseError(
                         f"autograded/ cannot be written: {error.strerror}; make the folder writable"
@@ -126,6 +130,13 @@ def grade_one(root, job, secret, sandboxed):
     if job.path.name != f"{job.unit}.ipynb" and job.path.is_file():
         graded.notes.insert(0, f"the notebook is named {job.path.name!r}; expected {job.unit}.ipynb")
     return graded
+
+
+def write_times(job, cpu):
+    """Append the CPU seconds of each phase to the file that the variable NNLAB_TIMES names; for benchmarks."""
+    if os.environ.get("NNLAB_TIMES"):
+        with open(os.environ["NNLAB_TIMES"], "a", encoding="utf-8") as file:
+            file.write(json.dumps({"student": job.student, "unit": job.unit, "phases": cpu}) + "\n")
 
 
 def record(course, job, graded, gradebook, config):
@@ -169,6 +180,7 @@ def _page(course, job):
 
 def feedback_one(root, job):
     """Write one feedback page, in a worker."""
+    started = time.process_time()
     course = Course(root)
     page = feedback.page(course, job.unit, job.student, autograded(course, job), database(course))
     target = _page(course, job)
@@ -176,6 +188,7 @@ def feedback_one(root, job):
     part = target.with_suffix(".part")
     part.write_text(page, encoding="utf-8")
     os.replace(part, target)
+    write_times(job, {"feedback": time.process_time() - started})
 
 
 def export(course):

@@ -5,17 +5,23 @@ Used by `nbgrader generate_feedback`, formgrader's button and `coursekit grade` 
 
 import base64
 import hashlib
-from functools import cache
+import json
+import re
+from functools import cache, lru_cache
+from html import unescape
 from pathlib import Path
 
 import bleach
 import nbformat
-from nbconvert.exporters import HTMLExporter
+from jupyterlab_pygments import JupyterStyle
+from nbconvert.exporters import TemplateExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import GetGrades
 from nnexam.model import Text
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
 from traitlets import default
 from traitlets.config import Config
 
@@ -74,18 +80,35 @@ def _allowed(tag, name, value):
 
 def safe_html(html):
     """Return HTML without anything that could run or load; rendered Markdown goes through here."""
+    html = re.sub("&#([1-9][0-9]{3,5});", lambda match: unescape(match[0]), html)  # nbconvert writes Korean headings so
     return bleach.clean(html, tags=TAGS, attributes=_allowed, protocols={"http", "https", "mailto", "data"}, strip=True)
 
 
 def markdown(cell):
     """Return a Markdown cell as safe HTML, its attached pictures inside."""
-    source = cell.source
-    for name, bundle in cell.get("attachments", {}).items():
+    return _markdown(cell.source, json.dumps(cell.get("attachments", {})))
+
+
+@lru_cache(500)  # the prose of a unit is the same on each student's page
+def _markdown(source, attachments):
+    for name, bundle in json.loads(attachments).items():
         kind = next((kind for kind in ("image/png", "image/jpeg") if kind in bundle), None)
         if kind:
             data = "".join(bundle[kind].split())
             source = source.replace(f"(attachment:{name})", f"(data:{kind};base64,{data})")
     return safe_html(markdown2html_mistune(source.replace("(attachment:", "(#")))
+
+
+@lru_cache(500)
+def code_html(source):
+    """Return Python source as highlighted HTML."""
+    return highlight(source, PythonLexer(), HtmlFormatter(cssclass="highlight"))
+
+
+@cache
+def code_style():
+    """Return the CSS of ``code_html``."""
+    return HtmlFormatter(style=JupyterStyle).get_style_defs(".highlight")
 
 
 def comment_html(text):
@@ -98,10 +121,19 @@ def points(value):
     return f"{round(float(value or 0), 2):g}"
 
 
-class FeedbackExporter(HTMLExporter):
+class FeedbackExporter(TemplateExporter):
     """HTML of a graded notebook, in the words of its edition."""
 
     export_from_notebook = None
+    output_mimetype = "text/html"
+
+    @default("file_extension")
+    def _file_extension_default(self):
+        return ".html"
+
+    @default("template_extension")
+    def _template_extension_default(self):
+        return ".html.j2"
 
     @default("template_name")
     def _template_name_default(self):
@@ -110,6 +142,7 @@ class FeedbackExporter(HTMLExporter):
     def default_filters(self):
         yield from super().default_filters()
         yield ("markdown", markdown)
+        yield ("code_html", code_html)
         yield ("comment_html", comment_html)
         yield ("points", points)
 
@@ -123,6 +156,7 @@ class FeedbackExporter(HTMLExporter):
             title=unit.title[edition] if unit else resources["nbgrader"]["notebook"],
             words={key: text.in_(edition) for key, text in WORDS.items()},
             notes=ours.get("notes", []),
+            code_style=code_style(),
             mathjax=MATHJAX,
             mathjax_address=MATHJAX_ADDRESS,
             policy=(
@@ -145,7 +179,7 @@ class GetGradesAndPending(GetGrades):
 
 def configure(config):
     """Make nbgrader write its feedback with this exporter."""
-    config.GenerateFeedback.preprocessors = [GetGradesAndPending, CSSHTMLHeaderPreprocessor]
+    config.GenerateFeedback.preprocessors = [GetGradesAndPending]
     config.GenerateFeedback.exporter_class = FeedbackExporter
     config.FeedbackExporter.template_name = "nnlab_feedback"
     config.FeedbackExporter.extra_template_basedirs = [str(Path(__file__).with_name("templates"))]

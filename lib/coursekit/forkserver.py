@@ -7,9 +7,11 @@ kernel and all its processes take together, and ends them where that is more tha
 It runs with `python -I -S -B`; of ours it knows only ``launch``. It reads one JSON object a line from stdin
 and writes one a line to stdout:
 
-  {"start": folder, "memory_mb": …, "disk_mb": …, "cpu": seconds}    {"ready": true}, or {"ended": why, "cpu": seconds}
-  {"cell": {"cpu": seconds, "memory_mb": …, "processes": …}}         nothing; {"ended": …} when a limit is passed
+  {"start": folder, "memory_mb": …, "disk_mb": …, "cpu": seconds}    {"ready": true, "cpu": seconds so far}
+  {"cell": {"cpu": seconds, "memory_mb": …, "processes": …}}         nothing
   {"stop": true}                                                     {"ended": "stopped", "cpu": seconds}
+
+and {"ended": why, "cpu": seconds} where a kernel does not start, dies or passes a limit.
 
 When stdin ends, it ends, and with it everything in the sandbox; also after IDLE_SECONDS without a kernel.
 Arguments: the folder of packages, the folder of all kernels, the folder that a kernel sees as its own.
@@ -103,7 +105,7 @@ class Server:
             said = pipe.readline().decode()
             self.first = int(said) if said.strip().isdigit() else None
             if self.first and pipe.readline() == b"ready\n":
-                self.say(ready=True)
+                self.say(ready=True, cpu=self.taken()[2])
             else:
                 self.end(f"no start: {said.strip()}")
 

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import os
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,12 +31,16 @@ class Graded:
     points: float
     mistakes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    cpu: dict[str, float] = field(default_factory=dict)  # seconds by phase
 
 
 def grade(course, unit, student, path, secret, sandboxed=True):
     """Return the Graded submission in the file `path`; whatever is in that file, nothing is raised for it."""
+    started = time.process_time()
     rebuilt = rebuild(course, unit, Path(path))
+    read = time.process_time()
     graded = grade_rebuilt(course, unit, student, rebuilt.notebook, secret, sandboxed)
+    graded.cpu |= {"rebuilding": read - started, "running and examining": time.process_time() - read}
     graded.notes = rebuilt.notes + graded.notes
     note_down(graded)
     return graded
@@ -71,6 +76,7 @@ def grade_rebuilt(course, unit, student, notebook, secret, sandboxed=True):
         [f"{name}: {mistake}" for name, verdict in verdicts.items() for mistake in verdict.mistakes],
     )
     graded.notes += stops(info, run, verdicts)
+    graded.cpu = run.cpu
     if not sandboxed:
         graded.notes.append("graded without a sandbox")
     return graded

@@ -33,7 +33,7 @@ def start(unit, papers, cpu_seconds, sandboxed):
     begin = _forked if sandboxed else _plain
     for last in (False, True):
         process, connection = begin(unit, papers, cpu_seconds)
-        kernel = Kernel(process, connection, unit.limits["answers_mb"] * 10**6 + 10**6)
+        kernel = Kernel(process, connection, int(unit.limits["answers_mb"] * 1.4 * 10**6) + 10**6)
         if kernel.wait_until_ready(START_SECONDS):
             return kernel
         why = process.ended() or f"silent for {START_SECONDS} s"
@@ -123,7 +123,7 @@ class _Forked:
 
     def __init__(self, server, folder):
         self.server, self.folder = server, folder
-        self.reason, self.cpu = None, 0.0
+        self.reason, self.start_cpu, self.cpu = None, 0.0, 0.0
 
     def ended(self, seconds=0):
         if self.reason is None:
@@ -158,6 +158,7 @@ def _forked(unit, papers, cpu_seconds):
     order = {"start": folder.name, "memory_mb": unit.largest("memory_mb"), "disk_mb": unit.limits["disk_mb"]}
     server.write({**order, "cpu": cpu_seconds})
     message = server.read(START_SECONDS) or {"ended": f"silent for {START_SECONDS} s", "cpu": 0.0}
+    process.start_cpu = message["cpu"]
     if "ended" in message:
         process.reason, process.cpu = message["ended"], message["cpu"]
     return process, {**connection, "ip": str(folder / "k")}
@@ -168,7 +169,7 @@ class _Plain:
 
     def __init__(self, process, folder):
         self.process, self.folder = process, folder
-        self.cpu = 0.0
+        self.start_cpu = self.cpu = 0.0  # not measured
 
     def ended(self):
         return None if self.process.poll() is None else DIED

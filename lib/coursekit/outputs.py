@@ -15,8 +15,8 @@ class Outputs:
     """The outputs of one cell: text, errors, PNG and JPEG pictures; beside them the answers to a check."""
 
     def __init__(self, limits):
-        self.left = limits["output_mb"] * 10**6  # characters
-        self.answers_limit = limits["answers_mb"] * 10**6
+        self.limit = self.left = int(limits["output_mb"] * 10**6)  # characters
+        self.answers_limit = limits["answers_mb"] * 1.4 * 10**6  # as base64
         self.kept = []
         self.answers = None  # text of the last answers that were handed out
         self.error = None  # "Type: message" of an error
@@ -36,20 +36,19 @@ class Outputs:
         elif kind in ("display_data", "execute_result"):
             self._data(content.get("data"))
 
-    def _room(self, length):
-        """Count the characters; returns whether any of them still fit."""
+    def _room(self, length, whole=True):
+        """Count the characters; returns whether they still fit, or, where not `whole`, the first of them."""
         if self.clear_next:
             self.kept.clear()
             self.clear_next = False
-        fits = self.left > 0 and len(self.kept) < MAX_OUTPUTS
+        fits = len(self.kept) < MAX_OUTPUTS and self.left >= (length if whole else 1)
         self.left -= length
-        if not self.cut and (not fits or self.left < 0):
-            self.cut = True
+        self.cut = self.cut or not fits or self.left < 0
         return fits
 
     def _stream(self, name, text):
         before = max(self.left, 0)
-        if not self._room(len(text)):
+        if not self._room(len(text), whole=False):
             return
         name, text = "stderr" if name == "stderr" else "stdout", text[:before]
         if self.kept and self.kept[-1].output_type == "stream" and self.kept[-1].name == name:
@@ -77,6 +76,11 @@ class Outputs:
             kept["text/plain"] = str(data["text/plain"])[:20_000]
         if kept and self._room(sum(map(len, kept.values()))):
             self.kept.append(new_output("display_data", data=kept))
+
+    @property
+    def size(self):
+        """Characters that were kept, about."""
+        return self.limit - max(self.left, 0)
 
     def cells(self):
         """Return the outputs as the notebook keeps them."""

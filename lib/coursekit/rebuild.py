@@ -40,6 +40,8 @@ def rebuild(course, unit, path):
     edition = meta.get("edition") if meta.get("edition") in course.editions else course.editions[0]
     release = nbformat.read(course.release(unit, edition), as_version=4)
     stamp = release.metadata.nnlab.release
+    if len(submitted["cells"]) > MAX_CELLS:
+        notes.append(f"{len(submitted['cells'])} cells; the first {MAX_CELLS} were read")
     if submitted["cells"] and meta.get("release") != stamp:
         notes.append("made from another release of the unit: graded on the exercises that both have")
     return Rebuilt(_merge(release, _cells(submitted)), edition, notes)
@@ -47,7 +49,11 @@ def rebuild(course, unit, path):
 
 def read_submission(path, limit):
     """Read a notebook file as plain data: a dict with `cells`. Raises ValueError, in a few words."""
+    if path.is_symlink() or path.parent.is_symlink():
+        raise ValueError("a link, not a file")
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("not an ordinary file")
         size = path.stat().st_size
         if size > limit:
             raise ValueError(f"{size / 2**20:.0f} MB, more than {limit / 2**20:.0f}")

@@ -28,8 +28,10 @@ class Run:
         self.papers = {name: wire.dumps(paper) for name, paper in papers.items()}
         self.deadline = time.monotonic() + unit.limits["total_seconds"]
         self.cpu_left = unit.limits["total_cpu_seconds"]
+        self.output_left = 20 * unit.limits["output_mb"]  # of all cells together
         self.stopped = {}  # index of a cell → why it was stopped; it is not run again
         self.kernel = None
+        self.cpu = {"start of kernels": 0.0, "student's cells and checks": 0.0}  # seconds in the kernels
 
     def all(self):
         """Run every cell that grading wants. Returns {exercise: what was handed in}."""
@@ -64,7 +66,8 @@ class Run:
         if stopped:
             return {"stopped": stopped}
         if outputs.answers is None:
-            return {"stopped": "refused", "why": outputs.error or "it printed no answers"}
+            none = f"no answers arrived, or more than {self.unit.limits['answers_mb']:g} MB of them"
+            return {"stopped": "refused", "why": outputs.error or none}
         try:
             return wire.loads(outputs.answers, self.unit.limits["answers_mb"] * 10**6)
         except wire.WireError as error:
@@ -73,6 +76,7 @@ class Run:
     def _execute(self, index, cell, source=None):
         """Run the source in the place of a cell; returns (its Outputs, None or why it was stopped)."""
         limits = self.unit.limits_of(exercise_of(cell))
+        limits = {**limits, "output_mb": min(limits["output_mb"], max(self.output_left, 0.01))}
         if self.kernel is None and not self._start(index):
             return Outputs(limits), NO_TIME
         left = self.deadline - time.monotonic()
@@ -80,6 +84,7 @@ class Run:
             return Outputs(limits), NO_TIME
         limits = {**limits, "cell_seconds": min(left, limits["cell_seconds"])}
         outputs, stopped = self.kernel.run(cell.source if source is None else source, limits)
+        self.output_left -= outputs.size / 10**6
         if stopped:
             self._stop()
         return outputs, stopped
@@ -101,7 +106,10 @@ class Run:
     def _stop(self):
         if self.kernel is not None:
             self.kernel.stop()
-            self.cpu_left -= self.kernel.process.cpu
+            process = self.kernel.process
+            self.cpu_left -= process.cpu
+            self.cpu["start of kernels"] += process.start_cpu
+            self.cpu["student's cells and checks"] += process.cpu - process.start_cpu
             self.kernel = None
 
 
