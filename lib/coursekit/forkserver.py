@@ -28,6 +28,7 @@ NEW_MOUNTS, NEW_IPC, NEW_USER, NEW_PIDS = 0x20000, 0x8000000, 0x10000000, 0x2000
 READ_ONLY, NO_SUID, NO_DEV, REMOUNT, BIND, RECURSIVE, PRIVATE = 1, 2, 4, 32, 4096, 16384, 1 << 18
 DROP_CAPABILITY, NOT_DUMPABLE, LAST_CAPABILITY, CAPSET, CAPSET_VERSION = 24, 4, 40, 126, 0x20080522
 WATCH_SECONDS, IDLE_SECONDS = 0.05, 60
+SPARE_MB = 512  # address space that threads reserve and never use; what is used is watched
 NOTHING = "size=4k,nr_inodes=2,mode=555"  # options of a file system to hide a folder with
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -208,7 +209,8 @@ def run_kernel(server, order, told):
     os.chdir("/home/student")
     random.seed()
     np.random.seed()
-    launch.limit(order["memory_mb"] + server.size // 2**20, order["disk_mb"])
+    space = order["memory_mb"] + server.size // 2**20 + SPARE_MB
+    launch.limit(space, order["disk_mb"])
     kernel = launch.kernel(f"{server.own}/kernel.json", warm=True)
     mount("none", server.own, flags=REMOUNT | BIND | READ_ONLY | NO_SUID | NO_DEV)
     drop_capabilities()

@@ -97,7 +97,8 @@ def stops(info, run, verdicts):
     stopped = {v.exercise: v.results[0].finding.kind for v in verdicts.values() if v.stopped}
     for index, why in run.stopped.items():
         cell = run.notebook.cells[index]
-        stopped.setdefault(exercise_of(cell) or f"a cell of the student's ({cell.id})", why)
+        first = (cell.source.strip().splitlines() or [""])[0][:60]
+        stopped.setdefault(exercise_of(cell) or f"the cell that begins with {first!r}", why)
     return [f"{name} {STOPS[why].format(**info.limits_of(name))}" for name, why in stopped.items()]
 
 

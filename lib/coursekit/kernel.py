@@ -18,6 +18,7 @@ class Kernel:
 
     def __init__(self, process, connection, max_message):
         self.process = process
+        self.lost = False  # whether outputs got lost on their way, so that the next ones may too
         self.session = Session(key=connection["key"].encode())
         self.context = zmq.Context()
         self.shell = self._connect(zmq.DEALER, connection, "shell_port", max_message)
@@ -59,6 +60,7 @@ class Kernel:
         while not (replied and idle):
             if time.monotonic() > deadline:
                 if replied:
+                    self.lost = True
                     break
                 return outputs, TIMEOUT
             ready = dict(poller.poll(50))

@@ -161,6 +161,7 @@ def environment(cases, font_folder, home):
         "OMP_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
         "PYTHONUTF8": "1",
+        "MALLOC_ARENA_MAX": "2",  # else each thread takes 64 MB of address space
     }
 
 
