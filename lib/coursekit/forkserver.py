@@ -4,8 +4,8 @@ Each kernel lives in namespaces of its own: it sees its folder, no other process
 vanishes with it. This process holds nothing that a student could want; while a kernel lives it watches what the
 kernel and all its processes take together, and ends them where that is more than the limits say.
 
-It runs with `python -I -S -B`; of ours it knows only ``launch``. It reads one JSON object a line from stdin
-and writes one a line to stdout:
+It runs with `python -I -S -B`; of ours it knows only ``launch`` and ``syscalls``. It reads one JSON object a line from
+stdin and writes one a line to stdout:
 
   {"start": folder, "memory_mb": …, "disk_mb": …, "cpu": seconds}    {"ready": true, "cpu": seconds so far}
   {"cell": {"cpu": seconds, "memory_mb": …, "processes": …}}         nothing
@@ -17,40 +17,18 @@ When stdin ends, it ends, and with it everything in the sandbox; also after IDLE
 Arguments: the folder of packages, the folder of all kernels, the folder that a kernel sees as its own.
 """
 
-import ctypes
 import json
 import os
 import select
 import signal
 import sys
 
-NEW_MOUNTS, NEW_IPC, NEW_USER, NEW_PIDS = 0x20000, 0x8000000, 0x10000000, 0x20000000
-READ_ONLY, NO_SUID, NO_DEV, REMOUNT, BIND, RECURSIVE, PRIVATE = 1, 2, 4, 32, 4096, 16384, 1 << 18
-DROP_CAPABILITY, NOT_DUMPABLE, LAST_CAPABILITY, CAPSET, CAPSET_VERSION = 24, 4, 40, 126, 0x20080522
 WATCH_SECONDS, IDLE_SECONDS = 0.05, 60
 SPARE_MB = 512  # address space that threads reserve and never use; what is used is watched
+FILES = 20_000  # that a kernel may make
 NOTHING = "size=4k,nr_inodes=2,mode=555"  # options of a file system to hide a folder with
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
-libc = ctypes.CDLL(None, use_errno=True)
-
-
-def must(result, what):
-    if result != 0:
-        raise OSError(ctypes.get_errno(), f"{what}: {os.strerror(ctypes.get_errno())}")
-
-
-def mount(source, target, kind=None, flags=0, data=None):
-    texts = [None if text is None else text.encode() for text in (source, target, kind, data)]
-    must(libc.mount(*texts[:3], ctypes.c_ulong(flags), texts[3]), f"mount {target}")
-
-
-def drop_capabilities():
-    """Give up what the new user namespace allows, so that no mount can be undone."""
-    for number in range(LAST_CAPABILITY + 1):
-        libc.prctl(DROP_CAPABILITY, number, 0, 0, 0)
-    header = (ctypes.c_uint32 * 2)(CAPSET_VERSION, 0)
-    must(libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
 
 
 class Server:
@@ -99,8 +77,11 @@ class Server:
         ready, told = os.pipe()
         self.outer = os.fork()
         if self.outer == 0:
-            os.close(ready)
-            os._exit(enclose(self, order, told))
+            try:
+                os.close(ready)
+                enclose(self, order, told)
+            finally:
+                os._exit(1)
         os.close(told)
         with os.fdopen(ready, "rb", buffering=0) as pipe:
             said = pipe.readline().decode()
@@ -151,71 +132,77 @@ class Server:
 
 
 def enclose(server, order, told):
-    """Make the namespaces, start their first process and wait for it; returns an exit code."""
+    """Make the namespaces, start their first process and wait for it."""
     folder = f"{server.kernels}/{order['start']}"
     uid, gid = os.getuid(), os.getgid()
     try:
-        must(libc.unshare(NEW_USER | NEW_MOUNTS | NEW_PIDS | NEW_IPC), "unshare")
+        calls.unshare(calls.NEW_USER | calls.NEW_MOUNTS | calls.NEW_PIDS | calls.NEW_IPC)
         for name, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
             with open(f"/proc/self/{name}", "w") as file:
                 file.write(text)
-        mount("none", "/", flags=RECURSIVE | PRIVATE)
-        mount(folder, server.own, flags=BIND)
-        mount("tmpfs", server.kernels, "tmpfs", READ_ONLY, NOTHING)
-        mount("tmpfs", "/home", "tmpfs", NO_SUID | NO_DEV, f"size={order['disk_mb']}m,nr_inodes=20000")
+        calls.mount("none", "/", flags=calls.RECURSIVE | calls.PRIVATE)
+        calls.mount(folder, server.own, flags=calls.BIND)
+        calls.mount("tmpfs", server.kernels, "tmpfs", calls.READ_ONLY, NOTHING)
+        disk = f"size={order['disk_mb']}m,nr_inodes={FILES}"
+        calls.mount("tmpfs", "/home", "tmpfs", calls.NO_SUID | calls.NO_DEV, disk)
         for name, place in (("student", None), ("tmp", "/tmp"), ("shm", "/dev/shm")):
             os.mkdir(f"/home/{name}")
             if place:
-                mount(f"/home/{name}", place, flags=BIND)
+                calls.mount(f"/home/{name}", place, flags=calls.BIND)
         first = os.fork()
         if first == 0:
-            os._exit(be_first(server, order, told))
+            be_first(server, order, told)
         os.write(told, f"{first}\n".encode())
     except OSError as error:
         os.write(told, f"{error}\n".encode())
-        return 1
+        return
     os.close(told)
-    _, status = os.waitpid(first, 0)
-    code = os.waitstatus_to_exitcode(status)
-    return code if code >= 0 else 128 - code
+    os.waitpid(first, 0)
 
 
 def be_first(server, order, told):
-    """The first process of a namespace: starts the kernel, buries the dead, ends with the kernel."""
-    libc.prctl(NOT_DUMPABLE, 0, 0, 0, 0)
-    mount("tmpfs", "/proc", "tmpfs", READ_ONLY, NOTHING)
+    """The first process of a namespace: starts the kernel, buries the dead, ends with the kernel.
+
+    Only it may still mount when the kernel has made its sockets, in threads of its own, in the folder that then
+    becomes read-only.
+    """
+    calls.hide_memory()
+    calls.mount("tmpfs", "/proc", "tmpfs", calls.READ_ONLY, NOTHING)
+    listening, said = os.pipe()
     kernel = os.fork()
     if kernel == 0:
-        run_kernel(server, order, told)
+        run_kernel(server, order, said)
+    os.close(said)
+    os.read(listening, 1)
+    calls.mount("none", server.own, flags=calls.REMOUNT | calls.BIND | calls.READ_ONLY | calls.NO_SUID | calls.NO_DEV)
+    calls.drop_capabilities()
+    os.write(told, b"ready\n")
     os.close(told)
-    drop_capabilities()
-    while True:
-        pid, status = os.wait()
-        if pid == kernel:
-            code = os.waitstatus_to_exitcode(status)
-            return code if code >= 0 else 128 - code
+    while os.wait()[0] != kernel:
+        pass
+    os._exit(0)
 
 
-def run_kernel(server, order, told):
+def run_kernel(server, order, said):
+    """Become the kernel; `said` tells the first process that it listens."""
     import random
 
     import numpy as np
 
+    calls.drop_capabilities()
+    calls.refuse_calls()
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.closerange(3, told)
-    os.closerange(told + 1, 4096)
+    os.closerange(3, said)
+    os.closerange(said + 1, 4096)
     os.setsid()
     os.nice(5)  # the server has to come to its turn when a kernel starts hundreds of processes
     os.chdir("/home/student")
     random.seed()
     np.random.seed()
-    space = order["memory_mb"] + server.size // 2**20 + SPARE_MB
-    launch.limit(space, order["disk_mb"])
+    launch.limit(order["memory_mb"] + server.size // 2**20 + SPARE_MB, order["disk_mb"])
     kernel = launch.kernel(f"{server.own}/kernel.json", warm=True)
-    mount("none", server.own, flags=REMOUNT | BIND | READ_ONLY | NO_SUID | NO_DEV)
-    drop_capabilities()
-    os.write(told, b"ready\n")
-    os.close(told)
+    os.write(said, b".")
+    os.close(said)
     kernel.start()
     os._exit(0)
 
@@ -223,6 +210,7 @@ def run_kernel(server, order, told):
 if __name__ == "__main__":
     sys.path += [os.path.dirname(__file__), sys.argv[1]]
     import launch
+    import syscalls as calls
 
     launch.warm_up()
     Server(*sys.argv[2:4]).serve()

@@ -137,7 +137,7 @@ def command(packages_inside, folder):
     argv = [require_bubblewrap(), *_walls()]
     for name, path in packages_inside.items():
         argv += ["--ro-bind", path, f"{INSIDE}/packages/{name}"]
-    for name in ("forkserver.py", "launch.py"):
+    for name in ("forkserver.py", "launch.py", "syscalls.py"):
         argv += ["--ro-bind", str(Path(__file__).with_name(name)), f"{INSIDE}/{name}"]
     argv += ["--ro-bind", str(font_cache()), f"{INSIDE}/matplotlib"]
     argv += ["--bind", str(folder), f"{INSIDE}/kernels", "--dir", OWN]
