@@ -22,6 +22,8 @@ from coursekit.course import Course
 from coursekit.errors import CourseError
 from coursekit.gradebook import one_transaction, opened
 from coursekit.nbgrader import SaveGrades, database, earlier_answers, load_config, register
+from coursekit.notes import Note
+from coursekit.notes import write as write_notes
 from coursekit.sandbox import require_bubblewrap
 
 FEEDBACK_SECONDS = 60
@@ -67,10 +69,13 @@ def _up_to_date(course, job):
 
 
 def _timestamp(folder):
-    """Return the UTC time in nbgrader's timestamp.txt, or None."""
+    """Return the UTC time in nbgrader's timestamp.txt, or None where there is none that can be read."""
+    path = folder / "timestamp.txt"
     try:
-        return parse_utc((folder / "timestamp.txt").read_text(encoding="utf-8").strip())
-    except (OSError, ValueError, UnicodeDecodeError):
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > 1000:
+            return None
+        return parse_utc(path.read_text(encoding="utf-8").strip())
+    except (OSError, ValueError, OverflowError):
         return None
 
 
@@ -100,6 +105,7 @@ def grade_all(course, jobs, workers, sandboxed, each):
     if sandboxed:
         require_bubblewrap()
     url = database(course)
+    _make_gradebook(url)
     for unit in dict.fromkeys(job.unit for job in jobs):
         register(course, unit, url)
     secret = grading.load_secret(course)
@@ -124,11 +130,30 @@ def grade_all(course, jobs, workers, sandboxed, each):
             each(job, result)
 
 
+def _make_gradebook(url):
+    """Make a gradebook where there is none, under another name first: half a gradebook would stay half."""
+    path = Path(url.removeprefix("sqlite:///"))
+    if url.startswith("sqlite:///") and not path.exists():
+        part = path.with_suffix(".part")
+        for name in (part, f"{part}-journal"):
+            Path(name).unlink(missing_ok=True)
+        with opened(f"sqlite:///{part}"):
+            pass
+        os.replace(part, path)
+
+
 def grade_one(root, job, secret, sandboxed):
     """Grade one submission, in a worker."""
     graded = grading.grade(Course(root), job.unit, job.student, job.path, secret, sandboxed)
     if job.path.name != f"{job.unit}.ipynb" and job.path.is_file():
-        graded.notes.insert(0, f"the notebook is named {job.path.name!r}; expected {job.unit}.ipynb")
+        graded.notes.insert(
+            0,
+            Note(
+                f"the notebook is named {job.path.name!r}; expected {job.unit}.ipynb",
+                f"노트북 파일의 이름이 {job.path.name!r}입니다. 다음에는 {job.unit}.ipynb로 내 주십시오.",
+            ),
+        )
+        write_notes(graded.notebook, graded.notes)
     return graded
 
 
@@ -157,9 +182,9 @@ def record(course, job, graded, gradebook, config):
         gradebook.update_or_create_submission(job.unit, job.student, **extra)
         for step in (SaveGrades, stock.AssignLatePenalties):
             step(config=config).preprocess(notebook, {"nbgrader": names})
-    if (job.path.parent / "timestamp.txt").is_file():
-        shutil.copyfile(job.path.parent / "timestamp.txt", target.parent / "timestamp.txt")
     os.replace(part, target)
+    if timestamp is not None:  # last: where it is missing, the submission is newer and graded again
+        shutil.copyfile(job.path.parent / "timestamp.txt", target.parent / "timestamp.txt")
 
 
 def write_feedback(course, jobs, workers, each):

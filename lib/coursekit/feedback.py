@@ -25,6 +25,7 @@ from pygments.lexers import PythonLexer
 from traitlets import default
 from traitlets.config import Config
 
+from coursekit import notes
 from coursekit.course import Course
 from coursekit.gradebook import one_transaction
 
@@ -155,7 +156,7 @@ class FeedbackExporter(TemplateExporter):
             edition=edition,
             title=unit.title[edition] if unit else resources["nbgrader"]["notebook"],
             words={key: text.in_(edition) for key, text in WORDS.items()},
-            notes=ours.get("notes", []),
+            notes=[note.ko if edition == "ko" else note for note in notes.read(nb.metadata)],
             code_style=code_style(),
             mathjax=MATHJAX,
             mathjax_address=MATHJAX_ADDRESS,

@@ -12,7 +12,9 @@ from nbformat.v4 import new_output
 from nnexam import examiner
 from nnexam.verdict import follow_through
 
+from coursekit import notes
 from coursekit.errors import CourseError
+from coursekit.notes import Note
 from coursekit.rebuild import rebuild
 from coursekit.runner import Run, exercise_of
 
@@ -30,7 +32,7 @@ class Graded:
     earned: float
     points: float
     mistakes: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     cpu: dict[str, float] = field(default_factory=dict)  # seconds by phase
 
 
@@ -42,7 +44,7 @@ def grade(course, unit, student, path, secret, sandboxed=True):
     graded = grade_rebuilt(course, unit, student, rebuilt.notebook, secret, sandboxed)
     graded.cpu |= {"rebuilding": read - started, "running and examining": time.process_time() - read}
     graded.notes = rebuilt.notes + graded.notes
-    note_down(graded)
+    notes.write(graded.notebook, graded.notes)
     return graded
 
 
@@ -78,28 +80,51 @@ def grade_rebuilt(course, unit, student, notebook, secret, sandboxed=True):
     graded.notes += stops(info, run, verdicts)
     graded.cpu = run.cpu
     if not sandboxed:
-        graded.notes.append("graded without a sandbox")
+        graded.notes.append(Note("graded without a sandbox", "샌드박스 없이 채점했습니다."))
     return graded
 
 
-STOPS = {  # what the report says; the limits of the unit or exercise are put in
-    "timeout": "was stopped: it took longer than {cell_seconds:g} s (or {cell_cpu_seconds:g} s of CPU time)",
-    "memory": "was stopped: it took more than {memory_mb:g} MB of memory",
-    "processes": "was stopped: it started more than {processes:g} processes or threads",
-    "died": "was stopped: Python ended while it ran",
-    "notime": "did not run: the time for the whole notebook was used up",
-    "refused": "could not be checked: its table says why",
+STOPS = {  # the limits of the unit or exercise are put in
+    "timeout": Note(
+        "{} was stopped: it took longer than {cell_seconds:g} s (or {cell_cpu_seconds:g} s of CPU time)",
+        "{}: {cell_seconds:g}초(CPU 시간 {cell_cpu_seconds:g}초) 안에 끝나지 않아 멈췄습니다.",
+    ),
+    "memory": Note(
+        "{} was stopped: it took more than {memory_mb:g} MB of memory",
+        "{}: 메모리를 {memory_mb:g} MB보다 많이 써서 멈췄습니다.",
+    ),
+    "processes": Note(
+        "{} was stopped: it started more than {processes:g} processes or threads",
+        "{}: 프로세스나 스레드를 {processes:g}개보다 많이 만들어서 멈췄습니다.",
+    ),
+    "died": Note("{} was stopped: Python ended while it ran", "{}: 실행하던 파이썬이 끝나 버렸습니다."),
+    "notime": Note(
+        "{} did not run: the time for the whole notebook was used up",
+        "{}: 노트북 전체의 제한 시간을 다 써서 실행하지 못했습니다.",
+    ),
+    "refused": Note("{} could not be checked: its table says why", "{}: 검사하지 못했습니다. 이유는 표에 있습니다."),
 }
 
 
 def stops(info, run, verdicts):
-    """Return the sentences about cells and checks that did not run to their end."""
-    stopped = {v.exercise: v.results[0].finding.kind for v in verdicts.values() if v.stopped}
+    """Return the Notes about cells and checks that did not run to their end."""
+    made = {}
     for index, why in run.stopped.items():
         cell = run.notebook.cells[index]
         first = (cell.source.strip().splitlines() or [""])[0][:60]
-        stopped.setdefault(exercise_of(cell) or f"the cell that begins with {first!r}", why)
-    return [f"{name} {STOPS[why].format(**info.limits_of(name))}" for name, why in stopped.items()]
+        names = (f"the cell that begins with {first!r}", f"{first!r}로 시작하는 셀")
+        exercise = exercise_of(cell)
+        made[exercise or index] = _stop(why, info, exercise, *((exercise, exercise) if exercise else names))
+    for verdict in verdicts.values():
+        if verdict.stopped:
+            name, why = verdict.exercise, verdict.results[0].finding.kind
+            made.setdefault(name, _stop(why, info, name, name, name))
+    return list(made.values())
+
+
+def _stop(why, info, exercise, en, ko):
+    limits = info.limits_of(exercise)
+    return Note(STOPS[why].format(en, **limits), STOPS[why].ko.format(ko, **limits))
 
 
 def _follow_through(course, info, run, verdicts, examine):
@@ -144,11 +169,6 @@ def put_verdict(cell, verdict, lang):
         "undone": verdict.undone,
         "mistakes": verdict.mistakes,
     }
-
-
-def note_down(graded):
-    """Keep in the notebook what the report wants to know later."""
-    graded.notebook.metadata.nnlab.notes = graded.notes
 
 
 def seed_for(secret, student, unit, exercise):

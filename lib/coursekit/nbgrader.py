@@ -19,7 +19,7 @@ from traitlets import Bool
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from coursekit import feedback, grading
+from coursekit import feedback, grading, notes
 from coursekit.build import release_all_editions, release_config
 from coursekit.course import Course
 from coursekit.errors import CourseError
@@ -84,7 +84,7 @@ class SubmissionExporter(NotebookExporter):
         if not getattr(self.parent, "_sanitizing", False):
             return super().from_filename(filename, resources=resources, **kw)
         rebuilt = rebuild(Course.find(), resources["nbgrader"]["assignment"], Path(filename))
-        rebuilt.notebook.metadata.nnlab.notes = rebuilt.notes
+        notes.write(rebuilt.notebook, rebuilt.notes)
         return self.from_notebook_node(rebuilt.notebook, resources=resources, **kw)
 
 
@@ -96,10 +96,9 @@ class RunAndExamine(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         course, names = Course.find(), resources["nbgrader"]
         secret = grading.load_secret(course)
-        notes = list(nb.metadata.nnlab.get("notes", []))
+        before = notes.read(nb.metadata)
         graded = grading.grade_rebuilt(course, names["assignment"], names["student"], nb, secret, self.sandbox)
-        graded.notes = notes + graded.notes
-        grading.note_down(graded)
+        notes.write(graded.notebook, before + graded.notes)
         return graded.notebook, resources
 
 

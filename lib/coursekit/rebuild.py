@@ -13,6 +13,8 @@ from html import unescape
 import nbformat
 from nbformat.v4 import new_code_cell
 
+from coursekit.notes import Note
+
 PICTURES = ("image/png", "image/jpeg")
 MAX_CELLS = 2000
 MAX_SOURCE = 200_000  # characters of one cell
@@ -24,7 +26,7 @@ class Rebuilt:
 
     notebook: nbformat.NotebookNode
     edition: str
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 def rebuild(course, unit, path):
@@ -35,15 +37,31 @@ def rebuild(course, unit, path):
         submitted = read_submission(path, limit)
     except ValueError as error:
         submitted = {"cells": [], "metadata": {}}
-        notes.append(f"{path.name} could not be read ({error}), so it counts as empty: ask for it again")
+        notes.append(
+            Note(
+                f"{path.name} could not be read ({error}), so it counts as empty: ask for it again",
+                f"{path.name} 파일을 읽을 수 없어({error}) 빈 답안으로 처리했습니다. 파일을 다시 내 주십시오.",
+            )
+        )
     meta = _dict(_dict(submitted.get("metadata")).get("nnlab"))
     edition = meta.get("edition") if meta.get("edition") in course.editions else course.editions[0]
     release = nbformat.read(course.release(unit, edition), as_version=4)
     stamp = release.metadata.nnlab.release
     if len(submitted["cells"]) > MAX_CELLS:
-        notes.append(f"{len(submitted['cells'])} cells; the first {MAX_CELLS} were read")
+        count = len(submitted["cells"])
+        notes.append(
+            Note(
+                f"{count} cells; the first {MAX_CELLS} were read",
+                f"셀 {count}개 가운데 앞의 {MAX_CELLS}개만 읽었습니다.",
+            )
+        )
     if submitted["cells"] and meta.get("release") != stamp:
-        notes.append("made from another release of the unit: graded on the exercises that both have")
+        notes.append(
+            Note(
+                "made from another release of the unit: graded on the exercises that both have",
+                "다른 배포본으로 작성한 노트북입니다. 두 배포본에 모두 있는 문제만 채점했습니다.",
+            )
+        )
     return Rebuilt(_merge(release, _cells(submitted)), edition, notes)
 
 

@@ -7,6 +7,7 @@ from nbgrader.api import Gradebook
 from rich.table import Table
 from rich.text import Text
 
+from coursekit import notes
 from coursekit.nbgrader import database
 
 
@@ -32,7 +33,7 @@ def verdicts(course, student, unit):
         verdict = cell["metadata"].get("nnlab", {}).get("verdict")
         if verdict is not None:
             found[cell["id"].removeprefix("check_")] = verdict
-    return found, notebook["metadata"].get("nnlab", {}).get("notes", [])
+    return found, notes.read(notebook["metadata"])
 
 
 def table(course, units):
@@ -48,11 +49,11 @@ def table(course, units):
         for unit in units:
             score = rows.get((student, unit.name))
             cells.append("–" if score is None else f"{score[0]:g} / {score[1]:g}{' *' if score[2] else ''}")
-            found, notes = verdicts(course, student, unit.name)
+            found, more = verdicts(course, student, unit.name)
             said += [f"{name}: {mistake}" for name, verdict in found.items() for mistake in verdict["mistakes"]]
             undone = [name for name, verdict in found.items() if verdict["undone"]]
             said += [f"not done: {', '.join(undone)}"] if undone else []
-            said += notes
+            said += more
         made.add_row(student, *cells, Text("\n".join(dict.fromkeys(said)) or "–"))
     made.caption = "* a written answer waits for a grade by hand"
     return made
