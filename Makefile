@@ -5,7 +5,7 @@ READY := .venv/.ready
 PARITY := .venv/.parity
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo test lab build check audit bench docs clean
+.PHONY: demo test lab build check audit bench bench-grading docs clean
 
 demo: $(READY) bubblewrap  ## a made-up class through everything
 	coursekit demo
@@ -30,8 +30,12 @@ audit: $(READY)  ## prove that the checks tell right from wrong
 bench: $(PARITY)  ## how fast nnref is, beside PyTorch -> docs/bench.md; takes two quiet minutes
 	python -m tests.benchmarks.nnref
 
+bench-grading: $(READY) bubblewrap  ## how fast grading is, beside plain nbgrader -> docs/bench-grading.md; takes a quiet half hour
+	python -m tests.benchmarks.grading $(BENCH_ARGS)
+
 docs: $(READY)  ## the modules of nnref and the contracts they are tested for -> docs/nnref.md
 	python -m tests.nnref.document
+	python -m tests.attacks.document
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit("make: found Python %d.%d; expected 3.11 or newer: make PYTHON=python3.12" % v[:2])'

@@ -20,6 +20,7 @@ Arguments: the folder of packages, the folder of all kernels, the folder that a 
 import json
 import os
 import select
+import shutil
 import signal
 import sys
 
@@ -212,5 +213,6 @@ if __name__ == "__main__":
     import launch
     import syscalls as calls
 
+    shutil.copytree("/nnlab/matplotlib", os.environ["MPLCONFIGDIR"])  # where it may write; else it lists fonts anew
     launch.warm_up()
     Server(*sys.argv[2:4]).serve()

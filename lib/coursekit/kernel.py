@@ -18,18 +18,25 @@ class Kernel:
 
     def __init__(self, process, connection, max_message):
         self.process = process
-        self.lost = False  # whether outputs got lost on their way, so that the next ones may too
+        self.lost = False  # whether a message was too large, which ends a socket's connection for good
         self.session = Session(key=connection["key"].encode())
+        self.connection, self.max_message = connection, max_message
         self.context = zmq.Context()
-        self.shell = self._connect(zmq.DEALER, connection, "shell_port", max_message)
-        self.iopub = self._connect(zmq.SUB, connection, "iopub_port", max_message)
+        self.shell = self.iopub = None
+        self._connect_all()
+
+    def _connect_all(self):
+        for old in (self.shell, self.iopub):
+            if old is not None:
+                old.close()
+        self.shell = self._connect(zmq.DEALER, "shell_port")
+        self.iopub = self._connect(zmq.SUB, "iopub_port")
         self.iopub.subscribe(b"")
 
-    def _connect(self, kind, connection, port, max_message):
-        socket = self.context.socket(kind)
-        socket.linger, socket.rcvhwm, socket.maxmsgsize = 0, QUEUE, max_message
-        separator = "-" if connection["transport"] == "ipc" else ":"
-        socket.connect(f"{connection['transport']}://{connection['ip']}{separator}{connection[port]}")
+    def _connect(self, kind, port):
+        socket, at = self.context.socket(kind), self.connection
+        socket.linger, socket.rcvhwm, socket.maxmsgsize = 0, QUEUE, self.max_message
+        socket.connect(f"{at['transport']}://{at['ip']}{'-' if at['transport'] == 'ipc' else ':'}{at[port]}")
         return socket
 
     def wait_until_ready(self, seconds):
@@ -49,6 +56,10 @@ class Kernel:
         limits : `cell_seconds` (wall), `cell_cpu_seconds`, `output_mb`, `answers_mb`.
         """
         outputs = Outputs(limits)
+        if self.lost:
+            self.lost = False
+            self._connect_all()
+            self.wait_until_ready(IDLE_SECONDS)
         self.process.allow(limits)
         deadline = time.monotonic() + limits["cell_seconds"]
         content = {"code": source, "silent": False, "store_history": True, "allow_stdin": False, "stop_on_error": False}

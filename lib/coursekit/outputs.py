@@ -25,6 +25,7 @@ class Outputs:
 
     def add(self, kind, content):
         """Take in one message; `content` may be anything that a stranger wrote."""
+        content = _whole(content)
         if kind == "clear_output":
             self.clear_next = bool(content.get("wait"))
             if not self.clear_next:
@@ -85,3 +86,16 @@ class Outputs:
     def cells(self):
         """Return the outputs as the notebook keeps them."""
         return [*self.kept, new_output("stream", name="stderr", text=CUT)] if self.cut else self.kept
+
+
+def _whole(value, depth=0):
+    """Return a copy of what JSON gave, without half characters (which no file can hold) and nested only so deep."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if depth > 4:
+        return None
+    if isinstance(value, dict):
+        return {key: _whole(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_whole(item, depth + 1) for item in value]
+    return value

@@ -55,7 +55,7 @@ def rebuild(course, unit, path):
                 f"셀 {count}개 가운데 앞의 {MAX_CELLS}개만 읽었습니다.",
             )
         )
-    if submitted["cells"] and meta.get("release") != stamp:
+    if submitted["cells"] and meta.get("release", stamp) != stamp:
         notes.append(
             Note(
                 "made from another release of the unit: graded on the exercises that both have",

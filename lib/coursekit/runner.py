@@ -85,7 +85,7 @@ class Run:
         limits = {**limits, "cell_seconds": min(left, limits["cell_seconds"])}
         outputs, stopped = self.kernel.run(cell.source if source is None else source, limits)
         self.output_left -= outputs.size / 10**6
-        if stopped or self.kernel.lost:
+        if stopped:
             self._stop()
         return outputs, stopped
 

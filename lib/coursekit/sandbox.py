@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 
 from coursekit.errors import CourseError
 
-ROOTS = ("numpy", "matplotlib", "ipykernel", "ipywidgets")
+ROOTS = ("numpy", "matplotlib", "ipykernel", "ipywidgets", "tqdm")
 UNUSED = {"debugpy"}  # the kernel can do without it and starts twice as fast
 HELP = (
     "install bubblewrap ('sudo apt install bubblewrap'; Ubuntu 24.04 must also allow unprivileged user namespaces for "
@@ -142,7 +142,7 @@ def command(packages_inside, folder):
     argv += ["--ro-bind", str(font_cache()), f"{INSIDE}/matplotlib"]
     argv += ["--bind", str(folder), f"{INSIDE}/kernels", "--dir", OWN]
     argv += ["--remount-ro", "/dev", "--remount-ro", "/"]
-    for key, value in environment(f"{OWN}/cases", f"{INSIDE}/matplotlib", "/home/student").items():
+    for key, value in environment(f"{OWN}/cases", "/tmp/matplotlib", "/home/student").items():
         argv += ["--setenv", key, value]
     argv += [os.path.realpath(sys.executable), "-I", "-S", "-B", f"{INSIDE}/forkserver.py"]
     return [*argv, f"{INSIDE}/packages", f"{INSIDE}/kernels", OWN]

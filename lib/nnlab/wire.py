@@ -97,6 +97,11 @@ def loads(text, max_bytes=MAX_BYTES):
     return _Reader(max_bytes).unpack(tree, 0)
 
 
+def _whole(text):
+    """Return the text without half characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 class _Reader:
     def __init__(self, max_bytes):
         self.bytes_left = max_bytes
@@ -106,8 +111,10 @@ class _Reader:
         self.nodes_left -= 1
         if depth > MAX_DEPTH + 2 or self.nodes_left < 0:
             raise WireError("answers are nested too deeply or have too many parts")
-        if node is None or isinstance(node, (bool, str)):
+        if node is None or isinstance(node, bool):
             return node
+        if isinstance(node, str):
+            return _whole(node)
         if isinstance(node, list):
             return [self.unpack(item, depth + 1) for item in node]
         if not isinstance(node, dict):
@@ -132,7 +139,7 @@ class _Reader:
         if tag == "tuple":
             return tuple(self.unpack(item, depth + 1) for item in body)
         if tag == "dict":
-            return {str(key): self.unpack(item, depth + 1) for key, item in body}
+            return {_whole(str(key)): self.unpack(item, depth + 1) for key, item in body}
         if tag == "foreign":
             return Foreign(body)
         raise WireError("answers hold an unknown kind of value")
