@@ -14,13 +14,12 @@ from pathlib import Path
 
 import nbformat
 from nbgrader import preprocessors as stock
-from nbgrader.utils import parse_utc
 from sqlalchemy.exc import DatabaseError
 
 from coursekit import feedback, grading
 from coursekit.course import Course
 from coursekit.errors import CourseError
-from coursekit.gradebook import one_transaction, opened
+from coursekit.gradebook import one_transaction, opened, timestamp_of
 from coursekit.nbgrader import SaveGrades, database, earlier_answers, load_config, register
 from coursekit.notes import Note
 from coursekit.notes import write as write_notes
@@ -64,19 +63,8 @@ def _up_to_date(course, job):
     target = autograded(course, job)
     if not target.is_file():
         return False
-    new, old = (_timestamp(folder) for folder in (job.path.parent, target.parent))
+    new, old = (timestamp_of(folder) for folder in (job.path.parent, target.parent))
     return new is None or (old is not None and new <= old)
-
-
-def _timestamp(folder):
-    """Return the UTC time in nbgrader's timestamp.txt, or None where there is none that can be read."""
-    path = folder / "timestamp.txt"
-    try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > 1000:
-            return None
-        return parse_utc(path.read_text(encoding="utf-8").strip())
-    except (OSError, ValueError, OverflowError):
-        return None
 
 
 def autograded(course, job):
@@ -166,7 +154,7 @@ def write_times(job, cpu):
 
 def record(course, job, graded, gradebook, config):
     """Write one graded notebook to autograded/ and its scores to the gradebook, all of it or nothing."""
-    timestamp = _timestamp(job.path.parent)
+    timestamp = timestamp_of(job.path.parent)
     extra = {} if timestamp is None else {"timestamp": timestamp}
     target = autograded(course, job)
     earlier = earlier_answers(target)

@@ -9,6 +9,7 @@ stdin and writes one a line to stdout:
 
   {"start": folder, "memory_mb": …, "disk_mb": …, "cpu": seconds}    {"ready": true, "cpu": seconds so far}
   {"cell": {"cpu": seconds, "memory_mb": …, "processes": …}}         nothing
+  {"look": true}                                                     {"fine": true}: it is within its limits
   {"stop": true}                                                     {"ended": "stopped", "cpu": seconds}
 
 and {"ended": why, "cpu": seconds} where a kernel does not start, dies or passes a limit.
@@ -70,6 +71,10 @@ class Server:
             self.start(message)
         elif self.outer and "cell" in message:
             self.limits = {**message["cell"], "cpu": min(self.total_cpu, self.taken()[2] + message["cell"]["cpu"])}
+        elif self.outer and "look" in message:
+            self.watch()
+            if self.outer:
+                self.say(fine=True)
         elif self.outer and "stop" in message:
             self.end("stopped")
 

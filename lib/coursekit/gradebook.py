@@ -6,6 +6,7 @@ from unittest import mock
 
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import getgrades, latesubmissions, saveautogrades
+from nbgrader.utils import parse_utc
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -19,6 +20,17 @@ def _wait_for_locks(connection, _):
     """nbgrader gives up after five seconds and ends the whole batch."""
     if isinstance(connection, sqlite3.Connection):
         connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+
+def timestamp_of(folder):
+    """Return the UTC time in nbgrader's timestamp.txt, or None where there is none that can be read."""
+    path = folder / "timestamp.txt"
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > 1000:
+            return None
+        return parse_utc(path.read_text(encoding="utf-8").strip())
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from coursekit import notes
 from coursekit.errors import CourseError
 from coursekit.notes import Note
 from coursekit.rebuild import rebuild
-from coursekit.runner import Run, exercise_of
+from coursekit.runner import NO_TIME, Run, exercise_of
 
 SECRET = ".grading-secret"
 
@@ -111,6 +111,8 @@ def stops(info, run, verdicts):
     made = {}
     for index, why in run.stopped.items():
         cell = run.notebook.cells[index]
+        if why == NO_TIME and exercise_of(cell) is None:
+            continue  # the exercises behind it say so
         first = (cell.source.strip().splitlines() or [""])[0][:60]
         names = (f"the cell that begins with {first!r}", f"{first!r}로 시작하는 셀")
         exercise = exercise_of(cell)

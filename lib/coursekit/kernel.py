@@ -14,7 +14,7 @@ IDLE_SECONDS = 2  # how long outputs are waited for after a cell's reply
 
 
 class Kernel:
-    """A started kernel. `process` has ``ended() -> reason or None``, ``allow(cpu_seconds)`` and ``stop()``."""
+    """A started kernel; its `process` is one of ``kernels``."""
 
     def __init__(self, process, connection, max_message):
         self.process = process
@@ -88,7 +88,7 @@ class Kernel:
                     idle = idle or message["content"].get("execution_state") == "idle"
                 else:
                     outputs.add(message["msg_type"], message["content"])
-        return outputs, None
+        return outputs, self.process.look()  # what a cell leaves behind is put down to it, not to the next one
 
     def _receive(self, socket):
         """Return the next message, or None; a student's code may have written it, so it may be anything."""

@@ -136,6 +136,13 @@ class _Forked:
         cell = {"cpu": limits["cell_cpu_seconds"], "memory_mb": limits["memory_mb"], "processes": limits["processes"]}
         self.server.write({"cell": cell})
 
+    def look(self):
+        """Return why the kernel has ended, or None: it is within its limits now."""
+        if self.ended() is None:
+            self.server.write({"look": True})
+            self.ended(5)
+        return self.reason
+
     def stop(self):
         if self.ended() is None:
             self.server.write({"stop": True})
@@ -176,6 +183,9 @@ class _Plain:
 
     def allow(self, limits):
         pass
+
+    def look(self):
+        return self.ended()
 
     def stop(self):
         self.process.kill()

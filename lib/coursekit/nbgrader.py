@@ -6,6 +6,7 @@ nbgrader_config.py of the course calls ``configure``.
 import os
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import nbformat
@@ -23,7 +24,7 @@ from coursekit import feedback, grading, notes
 from coursekit.build import release_all_editions, release_config
 from coursekit.course import Course
 from coursekit.errors import CourseError
-from coursekit.gradebook import opened
+from coursekit.gradebook import BUSY_SECONDS, opened, timestamp_of
 from coursekit.rebuild import rebuild
 from coursekit.sandbox import require_bubblewrap
 
@@ -75,7 +76,7 @@ class SubmissionExporter(NotebookExporter):
                 unit, student = path.name, path.parent.name
                 graded = course.root / "autograded" / student / unit / f"{unit}.ipynb"
                 self.earlier[student, unit] = earlier_answers(graded)
-            self.parent.coursedir = _without_other_files(self.parent.coursedir)
+            self.parent.coursedir = OnlyNotebooks.instead_of(self.parent.coursedir)
         except CourseError as error:
             self.log.error(str(error))
             raise NbGraderException(str(error)) from None
@@ -147,13 +148,19 @@ def earlier_answers(path):
         return {}
 
 
-def _without_other_files(coursedir):
-    """Return a copy of nbgrader's folders for a converter that leaves all files but notebooks where they are.
+class OnlyNotebooks(CourseDirectory):
+    """nbgrader's folders for a converter that takes nothing but notebooks and a timestamp from a submission.
 
     It would copy what a student handed in beside the notebook, and what links there point to.
     """
-    values = {name: getattr(coursedir, name) for name in coursedir.trait_names(config=True)}
-    return CourseDirectory(**{**values, "ignore": ["*"]})
+
+    def get_existing_timestamp(self, dest_path):
+        return timestamp_of(Path(dest_path))
+
+    @classmethod
+    def instead_of(cls, coursedir):
+        values = {name: getattr(coursedir, name) for name in coursedir.trait_names(config=True)}
+        return cls(**{**values, "ignore": ["*"]})
 
 
 def database(course):
@@ -204,13 +211,15 @@ def _inspect(course, db_url):
     if not db_url.startswith("sqlite:///") or not path.exists():
         return
     try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as connection:
             tables = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
             names = (
                 {row[0] for row in connection.execute("select name from assignment")}
                 if "assignment" in tables
                 else set()
             )
+    except sqlite3.OperationalError as error:
+        raise CourseError(f"{path.name} cannot be read ({error}); close what else has it open and try again") from None
     except sqlite3.DatabaseError as error:
         raise CourseError(f"{path.name} is not a gradebook ({error}); move it away to start a new one") from None
     if names and not names & set(course.units):

@@ -4,7 +4,8 @@ import os
 import signal
 import threading
 import time
-from multiprocessing import connection, get_context, parent_process
+from contextlib import contextmanager
+from multiprocessing import connection, get_context, parent_process, resource_tracker
 
 GRACE_SECONDS = 60  # for starting, and for what a task does beyond the time that it was given
 
@@ -62,7 +63,9 @@ class _Worker:
     def __init__(self, context):
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs,), daemon=False)
-        self.process.start()
+        resource_tracker.ensure_running()  # else start() does, which lets Ctrl-C through
+        with _ctrl_c_held_back():
+            self.process.start()
         theirs.close()
 
     def give(self, function, task, tries, seconds):
@@ -84,14 +87,29 @@ class _Worker:
         self.process.close()
 
 
+@contextmanager
+def _ctrl_c_held_back():
+    """Deliver Ctrl-C later: a process that is started meanwhile does not see it. Windows cannot do this."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(pipe):
     """Do tasks until the other end of the pipe is closed, or its process is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gives the tasks
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while True:
         try:
             function, task = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         try:
             result = function(*task)

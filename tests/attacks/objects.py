@@ -6,7 +6,7 @@ from nnexam import examiner, verdict
 from nnlab import wire
 
 from tests.attacks.interpreter import FORGE
-from tests.attacks.model import NOTHING, SECRET, UNIT, Attack, but, notebook, only
+from tests.attacks.model import MAYBE, NOTHING, SECRET, UNIT, Attack, but, notebook, only
 
 PLAIN = "Answers leave the notebook as plain numbers, and are compared where no code of the submission runs."
 FINITE = "Answers and scores that are not finite numbers earn nothing; no score is above its points."
@@ -228,7 +228,7 @@ ATTACKS = (
         FORM,
         notebook(softmax=GIGABYTES, relus=BROADCAST),
         but(softmax=0.0, relus=0.0),
-        f"relus {REFUSED}",
+        MAYBE,  # its answer is too large, or takes too long to write down
     ),
     Attack(
         "replayed",

@@ -1,6 +1,6 @@
 """Reading what is not theirs."""
 
-from tests.attacks.model import ALL, NOTHING, Attack, notebook
+from tests.attacks.model import ALL, MAYBE, NOTHING, Attack, notebook
 
 SEALED = "Solutions, the reference library and the checks are not there where student code runs."
 OTHERS = "Submissions of other students cannot be read."
@@ -233,7 +233,7 @@ def probing(*codes, **behind):
 
 
 ATTACKS = (
-    Attack("solutions_on_disk", (21,), SEALED, probing(SOLUTIONS), NOTHING),
+    Attack("solutions_on_disk", (21,), SEALED, probing(SOLUTIONS), NOTHING, MAYBE),
     Attack("classmates_files", (22,), OTHERS, probing(CLASSMATES), NOTHING),
     *(Attack(name, (22,), OTHERS, probing(VISIT.replace("MY_NAME", repr(name))), NOTHING) for name in VISITORS),
     Attack("reading_the_gradebook", (23,), BOOK, probing(GRADEBOOK), NOTHING),
