@@ -13,7 +13,6 @@ from pathlib import Path
 
 import bleach
 import nbformat
-from jupyterlab_pygments import JupyterStyle
 from nbconvert.exporters import TemplateExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbgrader.api import Gradebook
@@ -109,7 +108,7 @@ def code_html(source):
 @cache
 def code_style():
     """Return the CSS of ``code_html``."""
-    return HtmlFormatter(style=JupyterStyle).get_style_defs(".highlight")
+    return HtmlFormatter(style="default").get_style_defs(".highlight")
 
 
 def comment_html(text):

@@ -63,7 +63,6 @@ class _Worker:
     def __init__(self, context):
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs,), daemon=False)
-        resource_tracker.ensure_running()  # else start() does, which lets Ctrl-C through
         with _ctrl_c_held_back():
             self.process.start()
         theirs.close()
@@ -93,6 +92,7 @@ def _ctrl_c_held_back():
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    resource_tracker.ensure_running()  # else start() does, which lets Ctrl-C through
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
