@@ -164,7 +164,10 @@ def _forked(unit, papers, cpu_seconds):
     process = _Forked(server, folder)
     order = {"start": folder.name, "memory_mb": unit.largest("memory_mb"), "disk_mb": unit.limits["disk_mb"]}
     server.write({**order, "cpu": cpu_seconds})
-    message = server.read(START_SECONDS) or {"ended": f"silent for {START_SECONDS} s", "cpu": 0.0}
+    message = server.read(START_SECONDS)
+    if message is None:
+        server.process.kill()
+        message = {"ended": f"silent for {START_SECONDS} s", "cpu": 0.0}
     process.start_cpu = message["cpu"]
     if "ended" in message:
         process.reason, process.cpu = message["ended"], message["cpu"]

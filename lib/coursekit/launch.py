@@ -43,7 +43,9 @@ def kernel(connection_file, warm=False):
     warm : pyplot was imported before there was a kernel, so it has to be told now how to show figures.
     """
     from ipykernel.kernelapp import IPKernelApp
+    from ipykernel.zmqshell import ZMQInteractiveShell
 
+    ZMQInteractiveShell.ask_exit = lambda shell: None  # exit() in a notebook must not end the cells behind it
     app = IPKernelApp.instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False", "--IPKernelApp.quiet=True"])
     if warm:

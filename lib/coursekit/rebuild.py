@@ -37,10 +37,11 @@ def rebuild(course, unit, path):
         submitted = read_submission(path, limit)
     except ValueError as error:
         submitted = {"cells": [], "metadata": {}}
+        name = path.name.encode("utf-8", "replace").decode("utf-8")  # a zip from elsewhere may have other letters
         notes.append(
             Note(
-                f"{path.name} could not be read ({error}), so it counts as empty: ask for it again",
-                f"{path.name} 파일을 읽을 수 없어({error}) 빈 답안으로 처리했습니다. 파일을 다시 내 주십시오.",
+                f"{name} could not be read ({error}), so it counts as empty: ask for it again",
+                f"{name} 파일을 읽을 수 없어({error}) 빈 답안으로 처리했습니다. 파일을 다시 내 주십시오.",
             )
         )
     meta = _dict(_dict(submitted.get("metadata")).get("nnlab"))

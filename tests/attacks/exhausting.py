@@ -45,7 +45,7 @@ DEATHS_IN_CELLS = (
     "raise KeyboardInterrupt",
     "raise GeneratorExit",
 )
-LEAVES = ("exit()", "quit()", "get_ipython().kernel.do_shutdown(False)")
+LEAVES = ("exit()", "quit()")
 STOPS = "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)"
 RECURSION = """
 import sys
@@ -226,10 +226,10 @@ ATTACKS = (
         f"tanh {ENDED}",
     ),
     Attack("deaths_in_cells", (34,), CELLS, notebook(added=DEATHS_IN_CELLS), ALL, ENDED),
-    Attack("leaves", (34,), CELLS, notebook(added=LEAVES), ALL, MAYBE),
+    Attack("leaves", (34,), CELLS, notebook(added=LEAVES), ALL),
     Attack("stops", (34,), CELLS, notebook(added=STOPS), ALL, LONGER),
     Attack("kills_everything", (34,), CELLS, notebook(added=KILL_ALL), ALL, ENDED),
-    Attack("forks", (35,), PROCESSES, notebook(added=FORKS), ALL, MORE),
+    Attack("forks", (35,), PROCESSES, notebook(added=FORKS), ALL, MAYBE),
     Attack("threads_without_end", (35,), PROCESSES, notebook(added=THREADS), ALL, MORE),
     Attack("memory_in_a_cell", (36,), MEMORY, notebook(added=(HOARD, "len(hoard(3000))")), ALL, MAYBE),
     Attack("memory_in_an_answer", (36,), MEMORY, notebook(added=HOARD, softmax=HOARDS), but(softmax=0.0), MAYBE),

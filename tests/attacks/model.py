@@ -93,7 +93,7 @@ def facts(course, code):
         return code
     place = course.root.parent
     port = place / "port"
-    return f"PLACE, PORT = {str(place)!r}, {int(port.read_text()) if port.exists() else 9}\n{code}"
+    return f"# where the batch lies\nPLACE, PORT = {str(place)!r}, {int(port.read_text()) if port.exists() else 9}\n{code}"
 
 
 def text(cell):
