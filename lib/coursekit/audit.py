@@ -87,7 +87,7 @@ def _stubs(course, unit, edition):
     notebook = nbformat.read(course.release(unit, edition), as_version=4)
     names = {"np": np}
     for cell in notebook.cells:
-        if cell.metadata.nnlab.role in ("given", "exercise"):
+        if cell.metadata.nnlab.role in ("setup", "given", "exercise"):
             try:
                 exec(compile(cell.source, f"release/{edition}/{unit}", "exec"), names)
             except Exception as error:

@@ -165,7 +165,7 @@ def _grade(course, units, student, jobs, force, sandboxed):
     def each(job, result):
         if isinstance(result, Exception):
             failed.append(job)
-            bar.console.print(f"{job.student} {job.unit}: not graded ({result})")
+            bar.console.print(f"{job.student} {job.unit}: not graded ({result})", markup=False)
         else:
             graded.append(job)
             for note in result.notes:
@@ -177,7 +177,7 @@ def _grade(course, units, student, jobs, force, sandboxed):
     def each_page(job, result):
         if isinstance(result, Exception):
             failed.append(job)
-            bar.console.print(f"{job.student} {job.unit}: graded, but without a feedback page ({result})")
+            bar.console.print(f"{job.student} {job.unit}: graded, but without a feedback page ({result})", markup=False)
         bar.advance(pages)
 
     with progress() as bar, Workers(jobs) as workers:

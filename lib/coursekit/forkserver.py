@@ -146,6 +146,7 @@ def enclose(server, order, told):
         for name, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
             with open(f"/proc/self/{name}", "w") as file:
                 file.write(text)
+        calls.die_with_parent()
         calls.mount("none", "/", flags=calls.RECURSIVE | calls.PRIVATE)
         calls.mount(folder, server.own, flags=calls.BIND)
         calls.mount("tmpfs", server.kernels, "tmpfs", calls.READ_ONLY, NOTHING)
@@ -172,6 +173,7 @@ def be_first(server, order, told):
     Only it may still mount when the kernel has made its sockets, in threads of its own, in the folder that then
     becomes read-only.
     """
+    calls.die_with_parent()
     calls.hide_memory()
     calls.mount("tmpfs", "/proc", "tmpfs", calls.READ_ONLY, NOTHING)
     listening, said = os.pipe()

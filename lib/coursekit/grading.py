@@ -1,5 +1,6 @@
 """One submission, from a file to a graded notebook: rebuild, run, examine. A value, nothing is recorded."""
 
+import contextlib
 import hashlib
 import hmac
 import os
@@ -182,13 +183,15 @@ def seed_for(secret, student, unit, exercise):
 def load_secret(course):
     """Return the course's secret, made at the first grading and kept in .grading-secret (not in git)."""
     path = course.root / SECRET
+    part = path.with_name(f"{SECRET}.{os.getpid()}")
     try:
         if not path.exists():
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(os.urandom(32))
-        return path.read_bytes()
-    except FileExistsError:
+            with contextlib.suppress(FileExistsError):
+                os.link(part, path)  # all of it or nothing, and never over another one
+            part.unlink()
         return path.read_bytes()
     except OSError as error:
         raise CourseError(

@@ -9,6 +9,7 @@ from jupyter_client.session import Session
 from coursekit.outputs import Outputs
 
 DIED, TIMEOUT = "died", "timeout"
+GONE = "gone"  # the whole sandbox ended, which need not be the cell's doing
 QUEUE = 8  # messages kept by the socket: with the largest message this bounds the memory of a flood
 IDLE_SECONDS = 2  # how long outputs are waited for after a cell's reply
 

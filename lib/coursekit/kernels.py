@@ -15,7 +15,7 @@ from pathlib import Path
 from jupyter_client.connect import write_connection_file
 
 from coursekit import sandbox
-from coursekit.kernel import DIED, Kernel
+from coursekit.kernel import DIED, GONE, Kernel
 from coursekit.sandbox import SandboxError
 
 START_SECONDS = 60
@@ -73,14 +73,14 @@ class ForkServer:
             return False
 
     def read(self, seconds):
-        """Return the next message, None where none comes in time, or that the kernel ended where the server has."""
+        """Return the next message; None where none comes in time; that all is gone where the server has ended."""
         pipe = self.process.stdout.fileno()
         while b"\n" not in self.buffer:
             if not select.select([pipe], [], [], seconds)[0]:
                 return None
             data = os.read(pipe, 65536)
             if not data:
-                return {"ended": DIED, "cpu": 0.0}
+                return {"ended": GONE, "cpu": 0.0}
             self.buffer += data
         line, _, self.buffer = self.buffer.partition(b"\n")
         return json.loads(line)

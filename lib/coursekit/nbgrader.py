@@ -4,6 +4,7 @@ nbgrader_config.py of the course calls ``configure``.
 """
 
 import os
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -84,7 +85,11 @@ class SubmissionExporter(NotebookExporter):
     def from_filename(self, filename, resources=None, **kw):
         if not getattr(self.parent, "_sanitizing", False):
             return super().from_filename(filename, resources=resources, **kw)
-        rebuilt = rebuild(Course.find(), resources["nbgrader"]["assignment"], Path(filename))
+        names = resources["nbgrader"]
+        graded = Path(self.parent._format_dest(names["assignment"], names["student"]))
+        if timestamp_of(Path(filename).parent):  # nbgrader compares the two
+            shutil.copyfile(Path(filename).with_name("timestamp.txt"), graded / "timestamp.txt")
+        rebuilt = rebuild(Course.find(), names["assignment"], Path(filename))
         notes.write(rebuilt.notebook, rebuilt.notes)
         return self.from_notebook_node(rebuilt.notebook, resources=resources, **kw)
 

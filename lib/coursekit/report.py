@@ -54,7 +54,7 @@ def table(course, units):
             undone = [name for name, verdict in found.items() if verdict["undone"]]
             said += [f"not done: {', '.join(undone)}"] if undone else []
             said += more
-        made.add_row(student, *cells, Text("\n".join(dict.fromkeys(said)) or "–"))
+        made.add_row(Text(student), *cells, Text("\n".join(dict.fromkeys(said)) or "–"))
     made.caption = "* a written answer waits for a grade by hand"
     return made
 

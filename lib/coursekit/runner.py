@@ -10,6 +10,7 @@ from nbformat.v4 import new_output
 from nnlab import wire
 
 from coursekit import kernels
+from coursekit.kernel import DIED, GONE
 from coursekit.outputs import Outputs
 
 NO_TIME = "notime"
@@ -30,6 +31,7 @@ class Run:
         self.cpu_left = unit.limits["total_cpu_seconds"]
         self.output_left = 20 * unit.limits["output_mb"]  # of all cells together
         self.stopped = {}  # index of a cell → why it was stopped; it is not run again
+        self.gone = set()  # indices of cells during which the sandbox ended; they are tried once more
         self.kernel = None
         self.cpu = {"start of kernels": 0.0, "student's cells and checks": 0.0}  # seconds in the kernels
 
@@ -87,7 +89,10 @@ class Run:
         self.output_left -= outputs.size / 10**6
         if stopped:
             self._stop()
-        return outputs, stopped
+        if stopped == GONE and index not in self.gone:
+            self.gone.add(index)
+            return self._execute(index, cell, source)
+        return outputs, DIED if stopped == GONE else stopped
 
     def _start(self, before):
         """Start a kernel and run the cells before `before` that are no checks and were not stopped."""

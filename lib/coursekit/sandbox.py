@@ -95,6 +95,7 @@ def _walls():
     walls = [
         "--unshare-all",
         "--unshare-user",
+        "--die-with-parent",
         "--new-session",
         "--clearenv",
         "--hostname",

@@ -6,11 +6,12 @@ It runs inside the sandbox, where nothing else of ours is. Numbers are those of 
 import ctypes
 import os
 import platform
+import signal
 import struct
 
 NEW_MOUNTS, NEW_IPC, NEW_USER, NEW_PIDS = 0x20000, 0x8000000, 0x10000000, 0x20000000
 READ_ONLY, NO_SUID, NO_DEV, REMOUNT, BIND, RECURSIVE, PRIVATE = 1, 2, 4, 32, 4096, 16384, 1 << 18
-SET_DUMPABLE, SET_SECCOMP, DROP_CAPABILITY = 4, 22, 24
+SET_DEATH_SIGNAL, SET_DUMPABLE, SET_SECCOMP, DROP_CAPABILITY = 1, 4, 22, 24
 FILTER, LAST_CAPABILITY, CAPSET_VERSION = 2, 40, 0x20080522
 LOAD, JUMP_IF_EQUAL, JUMP_IF_GREATER_OR_EQUAL, RETURN = 0x20, 0x15, 0x35, 0x06
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050001, 0x80000000  # REFUSE: EPERM
@@ -39,6 +40,11 @@ def mount(source, target, kind=None, flags=0, data=None):
     """As mount(2)."""
     texts = [None if text is None else text.encode() for text in (source, target, kind, data)]
     _must(libc.mount(*texts[:3], ctypes.c_ulong(flags), texts[3]), f"mount {target}")
+
+
+def die_with_parent():
+    """End this process when the one that started it ends."""
+    _must(libc.prctl(SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0), "prctl")
 
 
 def hide_memory():

@@ -4,8 +4,6 @@ import math
 import sys
 from numbers import Integral, Real
 
-import matplotlib.pyplot as plt
-
 
 def sliders(draw, **ranges):
     """Show one slider for each range and call ``draw(**values)`` anew whenever one of them is moved.
@@ -37,6 +35,7 @@ def sliders(draw, **ranges):
 def _show(draw, ranges):
     """Display the sliders above an output area that holds the figure."""
     import ipywidgets
+    import matplotlib.pyplot as plt  # here: the examiner imports nnlab too, and draws nothing
     from IPython.display import clear_output, display
 
     controls = {name: _slider(ipywidgets, name, *numbers) for name, numbers in ranges.items()}

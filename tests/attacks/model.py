@@ -93,7 +93,8 @@ def facts(course, code):
         return code
     place = course.root.parent
     port = place / "port"
-    return f"# where the batch lies\nPLACE, PORT = {str(place)!r}, {int(port.read_text()) if port.exists() else 9}\n{code}"
+    number = int(port.read_text()) if port.exists() else 9
+    return f"# where the batch lies\nPLACE, PORT = {str(place)!r}, {number}\n{code}"
 
 
 def text(cell):
