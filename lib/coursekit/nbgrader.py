@@ -88,6 +88,7 @@ class SubmissionExporter(NotebookExporter):
         names = resources["nbgrader"]
         graded = Path(self.parent._format_dest(names["assignment"], names["student"]))
         if timestamp_of(Path(filename).parent):  # nbgrader compares the two
+            graded.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(Path(filename).with_name("timestamp.txt"), graded / "timestamp.txt")
         rebuilt = rebuild(Course.find(), names["assignment"], Path(filename))
         notes.write(rebuilt.notebook, rebuilt.notes)
