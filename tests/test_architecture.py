@@ -55,6 +55,9 @@ def test_a_unit_is_not_given_what_it_asks_for(repository):
             named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
             named |= {node.name for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
             assert not asked & named, f"{unit.name} is given {module}, which reaches {asked & named}"
+            needed = {node.module for node in tree.body if isinstance(node, ast.ImportFrom)}
+            missing = {name.split(".")[1] for name in needed if name.startswith("nnref.")} - set(unit.gives)
+            assert not missing, f"{unit.name} is given {module}, which needs {missing} too"
 
 
 def test_the_installed_packages_are_those_of_this_repository():

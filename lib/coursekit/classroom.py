@@ -5,6 +5,7 @@ import inspect
 import re
 import textwrap
 from dataclasses import dataclass
+from importlib import import_module
 
 import nbformat
 from nnexam import examiner
@@ -53,11 +54,21 @@ def with_mistakes(number):
 
 
 def mistake_source(mistake):
-    """Return the source of a mistake under the name of its subject, as a student would have it."""
-    source = textwrap.dedent(inspect.getsource(mistake.wrong))
-    tree = ast.parse(source).body[0]
-    lines = source.splitlines()[tree.lineno - 1 :]
-    return re.sub(rf"\b{mistake.wrong.__name__}\b", mistake.subject, "\n".join(lines), count=1)
+    """Return the source of a mistake under the name of its subject, as a student would have it, after its helpers."""
+    module = vars(import_module(mistake.wrong.__module__))
+    found = [mistake.wrong]
+    for item in found:  # grows while helpers of helpers are found
+        names = {node.id for node in ast.walk(ast.parse(_source(item))) if isinstance(node, ast.Name)}
+        helpers = [module[name] for name in sorted(names & set(module))]
+        found += [h for h in helpers if getattr(h, "__module__", "") == module["__name__"] and h not in found]
+    own = re.sub(rf"(?<![.\w]){mistake.wrong.__name__}\b", mistake.subject, _source(mistake.wrong))
+    return "\n\n\n".join([*map(_source, reversed(found[1:])), own])
+
+
+def _source(item):
+    """Return the source of a function or class without its decorators."""
+    source = textwrap.dedent(inspect.getsource(item))
+    return "\n".join(source.splitlines()[ast.parse(source).body[0].lineno - 1 :])
 
 
 def pupils(course):

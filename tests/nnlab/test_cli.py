@@ -26,7 +26,7 @@ def test_start_copies_and_never_overwrites(here, capsys):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["start", "u99", "--no-open"], "there is no unit 'u99'; expected one of: u02_perceptron, u03_activation"),
+        (["start", "u99", "--no-open"], "there is no unit 'u99'; expected one of: u00_setup, u01_neuron, u02_perc"),
         (["start", "--lang", "fr", "--no-open"], "there is no edition 'fr'; expected one of: en, ko"),
     ],
 )
