@@ -202,8 +202,8 @@ def report(units):
 
     course = Course.find()
     chosen = course.choose(units)
-    CONSOLE.print(reporting.table(course, chosen))
-    CONSOLE.print(reporting.items(course, chosen))
+    for table in (reporting.table, reporting.diagnoses, reporting.items):
+        CONSOLE.print(table(course, chosen))
 
 
 @main.command()

@@ -33,8 +33,8 @@ def run(course, console, grade):
     count = classroom.write_class(made, made.choose(()), folder / "submitted")
     console.print(f"{count} submissions of {len(classroom.pupils(made))} made-up students in work/demo/submitted")
     failed = grade(made, sandboxed)
-    console.print(report.table(made, made.choose(())))
-    console.print(report.items(made, made.choose(())))
+    for table in (report.table, report.diagnoses, report.items):
+        console.print(table(made, made.choose(())))
     if failed:
         raise CourseError(f"{failed} submissions of the demonstration could not be graded")
     console.print(

@@ -37,25 +37,34 @@ def verdicts(course, student, unit):
 
 
 def table(course, units):
-    """Return a rich table: student, score for each unit, diagnoses."""
+    """Return a rich table: each student's score for each unit."""
     rows = scores(course, units)
     made = Table(title=f"{course.settings['name']}: {len({s for s, _ in rows})} students", title_justify="left")
-    made.add_column("student", no_wrap=True)
+    made.add_column("student", overflow="fold")
     for unit in units:
-        made.add_column(unit.name, justify="right", no_wrap=True)
-    made.add_column("diagnoses and notes", overflow="fold")
+        full = next((row[1] for (_, name), row in rows.items() if name == unit.name), None)
+        head = f"{unit.name.partition('_')[0]}\n{'' if full is None else f'of {full:g}'}"
+        made.add_column(head, justify="right", no_wrap=True)
     for student in sorted({student for student, _ in rows}):
-        cells, said = [], []
-        for unit in units:
-            score = rows.get((student, unit.name))
-            cells.append("–" if score is None else f"{score[0]:g} / {score[1]:g}{' *' if score[2] else ''}")
-            found, more = verdicts(course, student, unit.name)
-            said += [f"{name}: {mistake}" for name, verdict in found.items() for mistake in verdict["mistakes"]]
-            undone = [name for name, verdict in found.items() if verdict["undone"]]
-            said += [f"not done: {', '.join(undone)}"] if undone else []
-            said += more
-        made.add_row(Text(student), *cells, Text("\n".join(dict.fromkeys(said)) or "–"))
+        found = [rows.get((student, unit.name)) for unit in units]
+        cells = ["–" if score is None else f"{score[0]:g}{'*' if score[2] else ' '}" for score in found]
+        made.add_row(Text(student), *cells)
     made.caption = "* a written answer waits for a grade by hand"
+    return made
+
+
+def diagnoses(course, units):
+    """Return a rich table: what there is to say about each student's units."""
+    made = Table(title="diagnoses and notes", title_justify="left")
+    for name in ("student", "unit", "what was found"):
+        made.add_column(name, overflow="fold")
+    for student, name in sorted(scores(course, units)):
+        found, more = verdicts(course, student, name)
+        said = [f"{exercise}: {', '.join(v['mistakes'])}" for exercise, v in found.items() if v["mistakes"]]
+        undone = [exercise for exercise, verdict in found.items() if verdict["undone"]]
+        said += [f"not done: {', '.join(undone)}"] if undone else []
+        if said or more:
+            made.add_row(Text(student), name, Text("\n".join([*said, *more])))
     return made
 
 
