@@ -19,8 +19,6 @@ class Workers:
 
     def __init__(self, count):
         self.context, self.count = get_context("forkserver" if hasattr(os, "fork") else "spawn"), count
-        if hasattr(os, "fork"):
-            self.context.set_forkserver_preload(["coursekit.batch"])  # imported once for all workers
         self.free, self.busy = [], []
 
     def __enter__(self):
@@ -37,13 +35,15 @@ class Workers:
         tasks    : a list of tuples of arguments.
         seconds  : how long one task may take. A task whose worker dies is tried once more.
         """
-        waiting = [(task, 1) for task in reversed(tasks)]
-        while waiting or self.busy:
+        waiting, done = [(task, 1) for task in reversed(tasks)], []
+        while waiting or self.busy or done:
             while waiting and len(self.busy) < self.count:
                 worker = self.free.pop() if self.free else _Worker(self.context)
                 worker.give(function, *waiting.pop(), seconds)
                 self.busy.append(worker)
-            ready = connection.wait([worker.pipe for worker in self.busy], timeout=1)
+            yield from done  # now that the workers have something to do again
+            done.clear()
+            ready = connection.wait([worker.pipe for worker in self.busy], timeout=1) if self.busy else []
             for worker in [w for w in self.busy if w.pipe in ready or time.monotonic() > w.deadline]:
                 self.busy.remove(worker)
                 try:
@@ -58,7 +58,17 @@ class Workers:
                     result = error if isinstance(error, WorkerError) else WorkerError("its worker process died twice")
                 else:
                     self.free.append(worker)
-                yield worker.task, result
+                done.append((worker.task, result))
+
+
+def warm_up():
+    """Start the process that workers are forked from; it imports what they need while this one goes on."""
+    if hasattr(os, "fork"):
+        from multiprocessing import forkserver
+
+        forkserver.set_forkserver_preload(["coursekit.batch"])
+        with _ctrl_c_held_back():
+            forkserver.ensure_running()
 
 
 class _Worker:

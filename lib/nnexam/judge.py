@@ -4,6 +4,7 @@ Shape first, then (where it is the point) the kind of number, then values. The t
 the coarsest dtype in the answer: a student may work in float32. What differs is returned as a Finding.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,8 +74,11 @@ def _has_parts(given, right):
     """Tell whether `given` comes apart as `right` does: the same keys, or as many items."""
     if isinstance(right, dict):
         return isinstance(given, dict) and set(given) == set(right)
-    countable = isinstance(given, (tuple, list)) or (isinstance(given, np.ndarray) and given.ndim > 0)
-    return countable and len(given) == len(right)
+    return _countable(given) and _countable(right) and len(given) == len(right)
+
+
+def _countable(value):
+    return isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim > 0)
 
 
 def _part(value, part):
@@ -82,16 +86,23 @@ def _part(value, part):
 
 
 def same(one, other, aspect, case=None):
-    """Tell whether two answers agree: both raise the same type of error, or the judge finds no difference."""
+    """Tell whether two answers agree: both raise the same error, or the judge finds no difference."""
     if one.get("error") or other.get("error"):
-        types = [a["error"]["type"] if a.get("error") else None for a in (one, other)]
-        return types[0] == types[1]
+        return _error(one) == _error(other)
     if aspect.judge is None:
         return judge(one, other, aspect, case) is None
     if aspect.part is not None and not _has_parts(other["value"], one["value"]):
         return False
     pair = [answer["value"] if aspect.part is None else _part(answer["value"], aspect.part) for answer in (one, other)]
     return aspect.judge.same(*pair, case)
+
+
+def _error(answer):
+    """Return the type and the wording of the error of an answer, without names and numbers of the student's own."""
+    error = answer.get("error")
+    if not error:
+        return None
+    return error["type"], re.sub(r"""'[^']*'|"[^"]*"|[\w.]+\(\)|\d+""", "_", str(error.get("message")))
 
 
 def _not_refused(wanted, answer, problem):
@@ -219,4 +230,4 @@ def describe(value):
         return f"{type(value).__name__} ({len(value)})"
     if isinstance(value, Foreign):
         return value.type_name
-    return repr(value)[:60]
+    return " ".join(repr(value)[:60].split())

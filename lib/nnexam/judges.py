@@ -72,7 +72,7 @@ class Invariant:
 
     def _said(self, value, case):
         finding = self.find(value, value, case)
-        return finding and finding.said
+        return finding and (finding.kind, finding.said)
 
 
 @dataclass(frozen=True)

@@ -188,7 +188,8 @@ class _Agreement:
 
     def __init__(self, exercise, cases, answers):
         self.exercise, self.cases, self.answers = exercise, cases, answers
-        self.known = {}  # mistake name → {(aspect name, case): does the student's answer equal the mistake's?}
+        self.aspects = {aspect.name: aspect for aspect in exercise.aspects}
+        self.given = {}  # (mistake name, number of a case) → the mistake's answer
 
     def best(self, aspect, wrong):
         """Return the mistake that gives the student's answers on all the `wrong` cases of an aspect, or None.
@@ -200,17 +201,16 @@ class _Agreement:
         needed = {(aspect.name, i) for i in wrong}
         needed |= {(a.name, i) for a, i in self.exercise.judged(self.cases) if isinstance(a.judge, Statistic)}
         for mistake in self.exercise.mistakes:
-            agrees = self._agrees(mistake)
-            if all(agrees[pair] for pair in needed):
-                fitting.append((sum(agrees.values()), mistake))
+            if all(self._agree(mistake, *pair) for pair in sorted(needed)):  # most differ in the first case already
+                pairs = [(a.name, i) for a, i in self.exercise.judged(self.cases)]
+                fitting.append((sum(self._agree(mistake, *pair) for pair in pairs), mistake))
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
-    def _agrees(self, mistake):
-        if mistake.name not in self.known:
+    def _agree(self, mistake, aspect, number):
+        """Tell whether the student's answer to a case equals the mistake's, as far as an aspect looks."""
+        key = mistake.name, number
+        if key not in self.given:
             subjects = {**self.exercise.reference, mistake.subject: mistake.wrong}
-            given = answers_of(subjects, self.cases)
-            self.known[mistake.name] = {
-                (a.name, i): well_formed(self.answers[i]) and same(given[i], self.answers[i], a, self.cases[i])
-                for a, i in self.exercise.judged(self.cases)
-            }
-        return self.known[mistake.name]
+            self.given[key] = answers_of(subjects, [self.cases[number]])[0]
+        answer = self.answers[number]
+        return well_formed(answer) and same(self.given[key], answer, self.aspects[aspect], self.cases[number])
