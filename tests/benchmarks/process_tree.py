@@ -23,6 +23,7 @@ class Process:
     own: float
     waited: float  # of its children that it has waited for, and theirs
     memory: int  # resident, in bytes
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Usage:
     lost: float = 0.0  # the part of `cpu` that no parent waited for; as seen at the last look
     others: float = 0.0  # CPU time that everything else on the machine took meanwhile
     process: int = 0  # the largest single process
-    worker: int = 0  # the largest child of the command, together with everything below that child
+    worker: int = 0  # the largest worker, together with everything below it
     tree: int = 0  # everything
     once: int = 0  # the largest worker, where memory that n processes share counts 1/n for each
 
@@ -50,12 +51,13 @@ def look(root):
     seen, children = {}, defaultdict(list)
     for name in filter(str.isdigit, os.listdir("/proc")):
         try:
-            fields = Path("/proc", name, "stat").read_bytes().rpartition(b")")[2].split()
+            start, _, end = Path("/proc", name, "stat").read_bytes().rpartition(b")")
+            command, fields = start.partition(b"(")[2].decode("utf-8", "replace"), end.split()
         except OSError:
             continue
         numbers = [int(field) for field in fields[1:22]]
         own, waited = sum(numbers[10:12]) / TICK, sum(numbers[12:14]) / TICK
-        seen[int(name)] = Process(numbers[0], numbers[18], own, waited, numbers[20] * PAGE)
+        seen[int(name)] = Process(numbers[0], numbers[18], own, waited, numbers[20] * PAGE, command)
         children[numbers[0]].append(int(name))
     return {pid: seen[pid] for pid in below(root, children) if pid in seen}
 
@@ -135,11 +137,16 @@ class Sampler(threading.Thread):
             looks += 1
 
     def largest_worker(self, now, sizes):
-        """Return the size of the largest child of the root with all below it."""
+        """Return the size of the largest process that has a sandbox below it, with all below it.
+
+        Where there is no sandbox, of the largest child of the root.
+        """
         children = defaultdict(list)
         for pid, process in now.items():
             children[process.parent].append(pid)
-        return max((sum(sizes[pid] for pid in below(child, children)) for child in children[self.root]), default=0)
+        with_sandbox = {p.parent for p in now.values() if p.name == "bwrap" and now[p.parent].name != "bwrap"}
+        workers = with_sandbox or children[self.root]
+        return max((sum(sizes[pid] for pid in below(worker, children)) for worker in workers), default=0)
 
     def stop(self, waited):
         """End; `waited` is the CPU time of `root` and all that was waited for, as the system says at its end."""

@@ -954,7 +954,7 @@ r"""
   neuron, with inputs and outputs of 0 and 1 and a threshold.
 - Michael Nielsen, *Neural Networks and Deep Learning* (2015, free online), chapter 1: from one neuron to a network that reads
   digits.
-- Saito Koki, *Deep Learning from Scratch*, chapter 2: the neuron of this unit with weights chosen by hand.
+- Koki Saitoh, *Deep Learning from Scratch*, chapter 2: the neuron of this unit with weights chosen by hand.
 - The page "Broadcasting" of the NumPy manual: why `X @ w + b` adds `b` to every sum.
 
 In unit u02 a neuron finds its weights by itself, from examples.

@@ -1191,7 +1191,7 @@ r"""
 
 - Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning* (MIT Press, 2016), sections 6.2.2 and 6.3: output units
   and hidden units, and why each was chosen.
-- Saito Koki, *Deep Learning from Scratch*, chapter 3: the same functions, built step by step in NumPy.
+- Koki Saitoh, *Deep Learning from Scratch*, chapter 3: the same functions, built step by step in NumPy.
 - Xavier Glorot, Yoshua Bengio, "Understanding the difficulty of training deep feedforward neural networks" (AISTATS
   2010): the saturation map of a real training run, layer by layer.
 - Andrew Maas, Awni Hannun, Andrew Ng, "Rectifier Nonlinearities Improve Neural Network Acoustic Models" (2013): where the

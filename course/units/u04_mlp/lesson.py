@@ -926,17 +926,17 @@ compare_speed()
 
 # %% [markdown] lang="en"
 r"""
-On the machine on which this was written, a digit took 8,800 to 12,800 times as long in three loops as in batches of
-100 (six runs), and 9 to 19 times as long one at a time. In batches of 10 it took 1.5 to 1.8 times as long. The numbers
-depend on the machine and on what else it is doing, so yours will differ; the order of the first four lines hardly
-will.
+On the machine on which this was written, a digit took 4,000 to 12,800 times as long in three loops as in batches of
+100 (eight runs, some while the machine was busy), and 7 to 19 times as long one at a time. In batches of 10 it took
+1.5 to 1.8 times as long. The numbers depend on the machine and on what else it is doing, so yours will differ; the
+order of the first four lines hardly will.
 
 The reason is not that NumPy calculates differently. Every step of a Python loop costs far more than the multiplication
 that it is there for. A call of `affine` has such a price too, but it is paid once for the whole batch. From about 100
-digits on, the price hardly counts. That more is always better is not true, though: all digits at once took 2 to 20
-times as long as batches of 100. The product itself is not to blame. When we let NumPy write into arrays made
-beforehand, all at once took only 0.4 to 0.6 times as long as the batches (three runs). What costs is getting memory
-for large new arrays.
+digits on, the price hardly counts. That more is always better is not true, though: in seven of the eight runs all
+digits at once took 2 to 20 times as long as batches of 100. The product itself is not to blame. When we let NumPy
+write into arrays made beforehand, all at once took only 0.4 to 0.6 times as long as the batches (three runs). What
+costs is getting memory for large new arrays.
 
 ### Ten percent
 
@@ -956,15 +956,17 @@ each digit occurs, about 80 times.](attachment:untrained.png)
 
 # %% [markdown] lang="ko"
 r"""
-이 글을 쓴 컴퓨터에서 여섯 번 재어 보니, 숫자 하나에 걸린 시간이 반복문 세 겹에서는 100개씩 넣을 때의 8,800배에서 12,800배였고,
-하나씩 넣으면 9배에서 19배였습니다. 10개씩 넣으면 1.5배에서 1.8배였습니다. 이 값은 컴퓨터에 따라, 또 그때 컴퓨터가 다른 일을
-얼마나 하고 있는지에 따라 달라지므로 여러분의 값은 다를 것입니다. 하지만 처음 네 줄의 순서는 거의 바뀌지 않습니다.
+이 글을 쓴 컴퓨터에서 여덟 번 재어 보니(몇 번은 다른 일로 바쁠 때였습니다), 숫자 하나에 걸린 시간이 반복문 세 겹에서는
+100개씩 넣을 때의 4,000배에서 12,800배였고, 하나씩 넣으면 7배에서 19배였습니다. 10개씩 넣으면 1.5배에서 1.8배였습니다.
+이 값은 컴퓨터에 따라, 또 그때 컴퓨터가 다른 일을 얼마나 하고 있는지에 따라 달라지므로 여러분의 값은 다를 것입니다.
+하지만 처음 네 줄의 순서는 거의 바뀌지 않습니다.
 
-NumPy가 계산을 다르게 하기 때문이 아닙니다. 파이썬 반복문은 한 번 돌 때마다, 정작 하려던 곱셈보다 훨씬 많은 시간을 씁니다.
-`affine`을 호출하는 데에도 그런 시간이 들지만 배치 전체에 한 번만 듭니다. 100개쯤부터는 그 시간이 거의 무시할 만합니다. 그렇다고
-배치가 클수록 좋은 것은 아닙니다. 모든 숫자를 한꺼번에 넣으면 100개씩 넣을 때의 2배에서 20배가 걸렸습니다. 곱셈 자체가 느린 것은
-아닙니다. 미리 만들어 둔 배열에 결과를 쓰게 했더니 한꺼번에 넣는 쪽이 오히려 0.4배에서 0.6배밖에 걸리지 않았습니다(세 번 측정).
-시간이 드는 것은 큰 배열을 새로 만들 메모리를 얻는 일입니다.
+NumPy가 계산을 다르게 하기 때문이 아닙니다. 파이썬 반복문은 한 번 돌 때마다, 정작 하려던 곱셈보다 훨씬 많은 시간을
+씁니다. `affine`을 호출하는 데에도 그런 시간이 들지만 배치 전체에 한 번만 듭니다. 100개쯤부터는 그 시간이 거의 무시할
+만합니다. 그렇다고 배치가 클수록 좋은 것은 아닙니다. 여덟 번 가운데 일곱 번은 모든 숫자를 한꺼번에 넣으면 100개씩 넣을
+때의 2배에서 20배가 걸렸습니다. 곱셈 자체가 느린 것은 아닙니다. 미리 만들어 둔 배열에 결과를 쓰게 했더니 한꺼번에 넣는
+쪽이 오히려 0.4배에서 0.6배밖에 걸리지 않았습니다(세 번 측정). 시간이 드는 것은 큰 배열을 새로 만들 메모리를 얻는
+일입니다.
 
 ### 십 퍼센트
 
@@ -1149,7 +1151,7 @@ r"""
 - The NumPy documentation, "Broadcasting": the rule of section 1, with pictures and more examples.
 - Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning* (MIT Press, 2016), sections 2.1, 2.2 and 6.1:
   matrices, their products, and the XOR network of section 3.
-- Saito Koki, *Deep Learning from Scratch*, chapter 3: the forward pass of a network with three layers, and batches.
+- Koki Saitoh, *Deep Learning from Scratch*, chapter 3: the forward pass of a network with three layers, and batches.
 - Yann LeCun, Léon Bottou, Genevieve Orr, Klaus-Robert Müller, "Efficient BackProp" (1998), sections 4.2 and 4.3: why
   samples are shuffled and inputs standardized.
 

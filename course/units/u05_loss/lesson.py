@@ -1218,7 +1218,7 @@ def plot_cost():
         name = "-".join(map(str, sizes))
         axis.annotate(name, (count_numbers(sizes), seconds), xytext=(0, -18), textcoords="offset points", ha="center")
     axis.set(xscale="log", yscale="log", xlabel="numbers in the network", ylabel="seconds for one gradient")
-    axis.set(xlim=(400, 100_000), ylim=(0.01, 100))
+    axis.set(xlim=(400, 100_000), ylim=(0.01, max(100, 4 * slow)))
     axis.grid(alpha=0.3)
     axis.legend()
 
@@ -1374,7 +1374,7 @@ unit.score()
 r"""
 ## What to read next
 
-- Saito Koki, *Deep Learning from Scratch*, chapters 4 and 6: losses, numerical gradients and optimizers, in NumPy.
+- Koki Saitoh, *Deep Learning from Scratch*, chapters 4 and 6: losses, numerical gradients and optimizers, in NumPy.
 - Ian Goodfellow, Yoshua Bengio, Aaron Courville, *Deep Learning* (MIT Press, 2016), sections 4.3 and 8.3 to 8.5: why valleys are hard, and
   momentum and Adam.
 - Gabriel Goh, "Why Momentum Really Works" (Distill, 2017): an article with sliders like those above, and the mathematics behind them.
