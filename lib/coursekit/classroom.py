@@ -44,13 +44,27 @@ def with_mistakes(number):
     """Answers in which each exercise has its mistake of that number, or is right where there are fewer."""
 
     def answers(course, unit):
-        found = solutions(course, unit)
+        right = solutions(course, unit)
+        found = dict(right)
         for name, exercise in examiner.exercises(unit).items():
             if number < len(exercise.mistakes):
-                found[name] += "\n\n\n" + mistake_source(exercise.mistakes[number])
+                own = mistake_source(exercise.mistakes[number])
+                found[name] = "\n\n\n".join([*_built_on(own, name, unit, right), right[name], own])
         return found
 
     return answers
+
+
+def _built_on(source, name, unit, right):
+    """Return the right answers of other exercises that a mistake calls: this student has mistakes there as well."""
+    others = {k: set(exercise.subjects) for k, exercise in examiner.exercises(unit).items() if k != name}
+    needed, named = [], [source]
+    for text in named:  # grows with the answers that those answers call
+        names = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
+        new = [k for k, subjects in others.items() if names & subjects and k not in needed]
+        needed += new
+        named += [right[k] for k in new]
+    return [right[k] for k in others if k in needed]
 
 
 def mistake_source(mistake):

@@ -1,6 +1,5 @@
 """Starts kernels: forked from a warm process in the sandbox, or, without a sandbox, as a process of their own."""
 
-import atexit
 import contextlib
 import json
 import os
@@ -10,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import uuid
+from multiprocessing import util
 from pathlib import Path
 
 from jupyter_client.connect import write_connection_file
@@ -106,10 +106,10 @@ def _server_for(gives):
         close()
     if _server is None:
         _server = ForkServer(gives)
+        util.Finalize(None, close, exitpriority=1)  # atexit does nothing in a worker
     return _server
 
 
-@atexit.register
 def close():
     """End the fork server, where there is one."""
     global _server
