@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import ExitStack, contextmanager
 from unittest import mock
 
+from nbgrader import api, dbutil
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import getgrades, latesubmissions, saveautogrades
 from nbgrader.utils import parse_utc
@@ -37,7 +38,9 @@ def timestamp_of(folder):
 def opened(url):
     """Open the gradebook at `url`; database errors become one sentence."""
     try:
-        with Gradebook(url) as gradebook:
+        with mock.patch.object(api, "get_alembic_version", schema_version):
+            gradebook = Gradebook(url)
+        with gradebook:
             yield gradebook
     except OperationalError as error:
         raise CourseError(
@@ -48,6 +51,13 @@ def opened(url):
         raise CourseError(
             f"the gradebook is damaged ({error.orig}); put back a copy that works, then run the command again"
         ) from None
+
+
+def schema_version():
+    """Return the version of nbgrader's tables; nbgrader starts the alembic command for it, which takes seconds."""
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
 
 
 @contextmanager

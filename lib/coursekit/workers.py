@@ -29,18 +29,26 @@ class Workers:
             worker.close()
 
     def map(self, function, tasks, seconds):
-        """Yield (task, result) as they come, where result is function(*task) or the exception that it raised.
+        """Start at once; yield (task, result) as they come, where result is function(*task) or what it raised.
 
         function : a function of a module.
         tasks    : a list of tuples of arguments.
         seconds  : how long one task may take. A task whose worker dies is tried once more.
         """
-        waiting, done = [(task, 1) for task in reversed(tasks)], []
+        waiting = [(task, 1) for task in reversed(tasks)]
+        self._give(function, waiting, seconds)
+        return self._results(function, waiting, seconds)
+
+    def _give(self, function, waiting, seconds):
+        while waiting and len(self.busy) < self.count:
+            worker = self.free.pop() if self.free else _Worker(self.context)
+            worker.give(function, *waiting.pop(), seconds)
+            self.busy.append(worker)
+
+    def _results(self, function, waiting, seconds):
+        done = []
         while waiting or self.busy or done:
-            while waiting and len(self.busy) < self.count:
-                worker = self.free.pop() if self.free else _Worker(self.context)
-                worker.give(function, *waiting.pop(), seconds)
-                self.busy.append(worker)
+            self._give(function, waiting, seconds)
             yield from done  # now that the workers have something to do again
             done.clear()
             ready = connection.wait([worker.pipe for worker in self.busy], timeout=1) if self.busy else []
