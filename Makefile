@@ -5,16 +5,13 @@ READY := .venv/.ready
 PARITY := .venv/.parity
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo test test-alone lab build check audit bench bench-grading docs clean
+.PHONY: demo test lab build check audit bench bench-grading docs clean
 
 demo: $(READY) bubblewrap  ## a made-up class through everything
 	coursekit demo
 
 test: $(PARITY) bubblewrap  ## all tests; those in a browser need chromium
 	python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
-
-test-alone: $(READY) bubblewrap  ## kills at any moment, late submissions, regrades, a fuzzer: minutes on a quiet machine
-	python -m pytest -m alone $(PYTEST_ARGS)
 
 lab: $(READY)  ## JupyterLab for an instructor, with formgrader
 	jupyter lab $$(test "$$(id -u)" != 0 || echo --allow-root)

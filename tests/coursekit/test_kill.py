@@ -31,7 +31,7 @@ from tests.coursekit.undisturbed import (
     undamaged,
 )
 
-pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap"), pytest.mark.alone]
+pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap")]
 KILLS, WORKER_KILLS = 12, 6
 KINDS = {"worker": "multiprocessing.forkserver", "sandbox": "forkserver.py"}  # what stands in their command lines
 

@@ -11,7 +11,7 @@ from coursekit import classroom
 from coursekit.report import scores
 from nbgrader.api import Gradebook
 
-pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap"), pytest.mark.alone]
+pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap")]
 UNIT, POINTS = "u03_activation", 20
 DUE = "2030-01-01 00:00:00 UTC"
 STAMPS = {

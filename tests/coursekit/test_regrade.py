@@ -11,7 +11,7 @@ from nbgrader.api import Gradebook
 from tests.conftest import copy_course
 from tests.coursekit.undisturbed import UNITS, copy_of, finish, hand_in, said_in, same, start
 
-pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap"), pytest.mark.alone]
+pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap")]
 
 
 def test_a_second_one_at_once_says_so(calm, tmp_path):
