@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Course, copy_course
 
-
 UNIT, POINTS = "u03_activation", 20
 SCALE = int(os.environ.get("NNLAB_FUZZ", "1"))  # more examples, and other ones each time, to look for defects
 COMMON = {"deadline": None, "suppress_health_check": list(HealthCheck), "derandomize": SCALE == 1, "database": None}
