@@ -30,6 +30,7 @@ def examine_machine(course):
         yield "digits", f"{len(data.digits()[1])} images", True
     except (OSError, ValueError) as error:
         yield "digits", f"cannot be read ({error}): install the course again", False
+    yield "MNIST", *_mnist()
     for unit in course.units:
         missing = [e for e in course.editions if not course.release(unit, e).is_file()]
         yield (
@@ -38,3 +39,20 @@ def examine_machine(course):
             not missing,
         )
     yield "chromium", shutil.which("chromium") or "missing (only the browser tests need it)", True
+
+
+def _mnist():
+    """Say which files of MNIST are at hand, and whether that is as wanted: none is needed, unless NNLAB_DATA is set."""
+    from nnlab import data, mnist
+
+    try:
+        found = {name: mnist.stored(name) for name in mnist.FILES}
+        folder = mnist.data_folder() or mnist.cache_folder()
+    except data.DataError as error:
+        return str(error), False
+    here = [name for name in found if found[name]]
+    if here:
+        return f"{', '.join(here)} in {folder}", True
+    if mnist.data_folder():
+        return f"none of its files in {folder}: put them there, or unset {mnist.FOLDER}", False
+    return f"not at hand: downloaded when first used, or set {mnist.FOLDER} to a folder with its files", True

@@ -1,8 +1,12 @@
-"""The data of the course. Nothing here needs a network."""
+"""The data of the course. Only MNIST may need a network, once; the digits never do."""
 
 from importlib.resources import files
 
 import numpy as np
+
+from nnlab.mnist import DataError, mnist_file, mnist_or_digits
+
+__all__ = ["DataError", "digits", "mnist_file", "mnist_or_digits"]
 
 
 def digits():
