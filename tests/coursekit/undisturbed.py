@@ -68,11 +68,17 @@ def said_in(output):
     return output.read()
 
 
-def running():
-    """Our processes and theirs that run; those that have ended and wait to be buried do not count."""
-    found = {}
-    for process in psutil.Process().children(recursive=True):
+def running(before=()):
+    """Our processes and theirs that run, but for those of `before` and what they start, such as another test's browser.
+
+    Those that have ended and wait to be buried do not count.
+    """
+    found, children = {}, psutil.Process().children()
+    for process in children:  # grows with the children of each
+        if process.pid in before:
+            continue
         try:
+            children += process.children()
             if process.status() != psutil.STATUS_ZOMBIE:
                 found[process.pid] = " ".join(process.cmdline())[:150]
         except psutil.NoSuchProcess:
@@ -80,9 +86,9 @@ def running():
     return found
 
 
-def nothing_runs(before, seconds=10):
+def nothing_runs(before, seconds=30):
     deadline = time.monotonic() + seconds
-    while left := {pid: command for pid, command in running().items() if pid not in before}:
+    while left := running(before):
         assert time.monotonic() < deadline, left
         time.sleep(0.05)
     while True:  # bury those that became ours
