@@ -5,8 +5,9 @@ from importlib.resources import files
 import numpy as np
 
 from nnlab.mnist import DataError, mnist_file, mnist_or_digits
+from nnlab.scenery import scene
 
-__all__ = ["DataError", "digits", "mnist_file", "mnist_or_digits"]
+__all__ = ["DataError", "digits", "mnist_file", "mnist_or_digits", "scene"]
 
 
 def digits():

@@ -1,8 +1,10 @@
-"""Sliders that redraw a figure: the one interactive cell of each unit."""
+"""Sliders and number fields that redraw a figure: the one interactive cell of each unit."""
 
 import math
 import sys
 from numbers import Integral, Real
+
+import numpy as np
 
 
 def sliders(draw, **ranges):
@@ -32,13 +34,77 @@ def sliders(draw, **ranges):
         draw(**{name: start for name, (_, _, _, start) in ranges.items()})
 
 
+def grid(draw, start, **presets):
+    """Show a table of number fields and call ``draw(values)`` anew whenever one of them is changed.
+
+    draw : a function that makes and shows one matplotlib figure from an array of floats, shaped like `start`.
+    start : (rows, columns), the numbers to begin with.
+    presets : name=array shaped like `start`; a button for each, and one for `start`, fills the whole table.
+
+    Outside a notebook `draw` is called once with `start`; errors are shown as by `sliders`. Raises ValueError where an
+    array does not have the shape of the table.
+
+        grid(draw, [[0, 0, 0], [0, 1, 0], [0, 0, 0]], blur=np.full((3, 3), 1 / 9))
+    """
+    tables = {name: np.array(table, dtype=float) for name, table in {"start": start, **presets}.items()}
+    start = tables["start"]
+    for name, table in tables.items():
+        if start.ndim != 2 or table.shape != start.shape:
+            raise ValueError(f"grid: {name} has the shape {table.shape}; expected two axes, the same for all tables")
+    if _in_kernel():
+        _show_grid(draw, tables)
+    else:
+        draw(start)
+
+
 def _show(draw, ranges):
     """Display the sliders above an output area that holds the figure."""
+    import ipywidgets
+
+    controls = {name: _slider(ipywidgets, name, *numbers) for name, numbers in ranges.items()}
+    _live(
+        lambda: draw(**{name: control.value for name, control in controls.items()}),
+        list(controls.values()),
+        ipywidgets.VBox(list(controls.values())),
+    )
+
+
+def _show_grid(draw, tables):
+    """Display the fields and the buttons above an output area that holds the figure."""
+    import ipywidgets
+
+    start, filling = tables["start"], []
+    fields = [[ipywidgets.FloatText(value, layout={"width": "6em"}) for value in row] for row in start.tolist()]
+    every = [field for row in fields for field in row]
+    buttons = [ipywidgets.Button(description=name.replace("_", " ")) for name in tables]
+    rows = [ipywidgets.HBox(row) for row in (buttons, *fields)]
+    redraw = _live(
+        lambda: draw(np.array([[field.value for field in row] for row in fields])),
+        every,
+        ipywidgets.VBox(rows),
+        filling,
+    )
+
+    def fill(table):
+        filling.append(True)  # one new figure for the whole table, not one for each field
+        for field, value in zip(every, table.ravel().tolist(), strict=True):
+            field.value = value
+        filling.clear()
+        redraw(None)
+
+    for button, table in zip(buttons, tables.values(), strict=True):
+        button.on_click(lambda _, table=table: fill(table))
+
+
+def _live(draw, controls, shown, paused=()):
+    """Display `shown` above a figure that `draw` makes anew at every change of a control, unless `paused` is filled.
+
+    Returns the function that draws anew.
+    """
     import ipywidgets
     import matplotlib.pyplot as plt  # here: the examiner imports nnlab too, and draws nothing
     from IPython.display import clear_output, display
 
-    controls = {name: _slider(ipywidgets, name, *numbers) for name, numbers in ranges.items()}
     output = ipywidgets.Output()
     left_open = []  # figures of the drawing before, where the backend does not close what it has shown
 
@@ -47,26 +113,28 @@ def _show(draw, ranges):
             plt.close(number)
         before = set(plt.get_fignums())
         clear_output(wait=True)  # wait: the old figure stays until the new one is there, so nothing flickers
-        draw(**{name: control.value for name, control in controls.items()})
+        draw()
         if "inline" in plt.get_backend():
             plt.show()  # shows and closes a figure that draw did not show; else it does nothing
         left_open[:] = set(plt.get_fignums()) - before
 
     def on_change(_):
-        with output:  # shows an error in place of the figure
-            redraw()
+        if not paused:
+            with output:  # shows an error in place of the figure
+                redraw()
 
-    display(ipywidgets.VBox([*controls.values(), output]))
+    display(ipywidgets.VBox([shown, output]))
     failure = None
     with output:
         try:
             redraw()
         except Exception as error:  # the output area would swallow it, and the cell would seem to be fine
             failure = error
-    for control in controls.values():
+    for control in controls:
         control.observe(on_change, names="value")
     if failure is not None:
         raise failure
+    return on_change
 
 
 def _slider(ipywidgets, name, low, high, step, start):
