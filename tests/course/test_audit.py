@@ -15,6 +15,7 @@ from nnexam import examiner
 from nnexam.model import Aspect, Case, Exercise, Text, call
 
 from tests.conftest import ROOT
+from tests.course.curriculum import WANTED
 
 PAIRS = [(u, n) for u in Course(ROOT).units for n in examiner.exercises(u)]
 
@@ -37,56 +38,10 @@ def test_mutants(repository, unit, name):
 
 def test_known_mistakes_of_the_curriculum_are_there():
     """Each line of the curriculum has its mistakes; advice is exempt."""
-    wanted = {
-        "describe": {"len_for_shape", "size_for_ndim", "dtype_object"},
-        "row_and_column": {"transposed_vector", "views"},
-        "cosine": {"dot_product", "norm_axis", "zero_over_zero"},
-        "env_report": {"copied", "key_left_out", "tensorflow_required"},
-        "weighted_sum": {"no_bias", "bias_in_every_term", "products_not_added"},
-        "neuron": {"DataInTheConstructor", "SharedWeights", "KeptAsItCame", "NotCopied"},
-        "forward_batch": {"WeightsTimesRows", "ColumnOfResults"},
-        "n_parameters": {"one_bias_per_layer", "biases_of_the_inputs", "one_formula_for_all"},
-        "gates": {"fires_at_threshold", "and_bool"},
-        "xor": {"single_neuron"},
-        "perceptron_step": {"sign_flipped", "always_updates", "target_for_error", "bias_left_out", "changes_w"},
-        "perceptron_fit": {
-            "stops_at_first_right",
-            "never_stops",
-            "batch_updates",
-            "one_epoch_short",
-            "always_converged",
-        },
-        "decision_boundary": {"minus_missing", "vertical_ignored", "axes_swapped"},
-        "sequential": {"factor_missing", "sum_for_mean", "bias_not_trained", "silent_broadcast", "bias_after_update"},
-        "steps": {"one_at_zero", "step_int", "zero_over_zero"},
-        "sigmoid": {"inf_over_inf", "truncated"},
-        "tanh": {"quotient_overflows"},
-        "relus": {"times_mask", "relu_in_place", "maximum_of_both", "slope_on_positives"},
-        "softmax": {"no_shift", "global_shift", "always_axis_0", "no_keepdims", "whole_sum"},
-        "derivatives": {"sigmoid_of_output", "tanh_of_output", "relu_one_at_zero", "relu_bool"},
-        "affine": {"transposed_weights", "column_bias"},
-        "layer_shapes": {"bias_in_W", "outputs_first"},
-        "mlp_forward": {"activates_the_output", "shares_b", "three_layers"},
-        "one_hot": {"width_of_largest", "floats_as_index", "column_not_flattened"},
-        "standardize": {"along_rows", "whole_array", "own_statistics", "zero_over_zero"},
-        "mse": {"half", "summed", "silent_broadcast"},
-        "cross_entropy": {"log_of_zero", "one_hot_as_labels", "mean_of_all"},
-        "softmax_cross_entropy": {"no_shift", "log_of_softmax", "along_axis_0"},
-        "numerical_gradient": {"one_sided", "not_put_back", "whole_rows", "divided_by_h", "step_cut_off"},
-        "gradient_descent": {"changes_x0", "one_array", "one_step_short", "uphill"},
-        "optimizers": {
-            "WithoutCorrection",
-            "CountsFromZero",
-            "EpsInsideTheRoot",
-            "SharedMemory",
-            "RebindsTheName",
-            "TakesTheGradients",
-        },
-        "batch_iter": {"drops_the_last", "with_replacement", "pairs_broken", "global_generator", "own_seed"},
-    }
-    assert sorted(wanted) == sorted(name for _, name in PAIRS)
-    for unit, name in PAIRS:
-        assert wanted[name] <= {mistake.name for mistake in examiner.exercise(unit, name).mistakes}
+    assert [(unit, name) for unit, names in WANTED.items() for name in names] == PAIRS
+    for unit, names in WANTED.items():
+        for name, wanted in names.items():
+            assert set(wanted.split()) <= {mistake.name for mistake in examiner.exercise(unit, name).mistakes}, name
 
 
 def test_a_mistake_stands_by_itself(repository):

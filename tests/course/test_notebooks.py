@@ -20,9 +20,14 @@ RESULTS = {  # what a lesson prints about its real result, beside the points
     "u01_neuron": r"drawer +173 of 179 right, 96\.6 %",
     "u02_perceptron": r"\[1, 3, 3, 2, 1, 0\]",  # AND in 6 epochs
     "u03_activation": "saturated units",
-    "u05_loss": r"step 30: loss 0\.125(.|\n)*95\.5 % of 797 new digits",
     "u04_mlp": r"mean 10\.6, from 3\.4 to 18\.2",
+    "u05_loss": r"step 30: loss 0\.125(.|\n)*95\.5 % of 797 new digits",
+    "u06_backprop": r"start 4: loss 1\.539 -> 0\.0037, 4 of 4 right",
+    "u07_layers": r"9[67]\.\d % of 797 new ones(.|\n)*first 2\.568, last 2\.568",
+    "u09_regularization": r"BatchNorm: +9[78]\.\d %(.|\n)*dropout: (6|7)\d\.\d → 9[123]\.\d %",
     "u10_sobel": r"found 94\.3 %, false 35\d\d(.|\n)*found 83\.0 %, false    \d\n",
+    "u11_convolution": r"9,098 parameters +290,080 MACs(.|\n)*259,200 MACs: your loops",
+    "u12_im2col": r"6 for the largest number, 45 for the sum(.|\n)*step 300: .* filter off by \d\.\de-05",
 }
 UNITS = tuple(Course(ROOT).units)
 
