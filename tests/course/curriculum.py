@@ -77,7 +77,8 @@ WANTED = {
     },
     "u11_convolution": {
         "conv_output_size": "no_plus_one nothing_refused pad_once rounded_up",
-        "conv2d_naive": "channels_not_summed filters_and_channels_exchanged flipped height_and_width_exchanged one_bias stride_on_rows_only",
+        "conv2d_naive": "channels_not_summed filters_and_channels_exchanged flipped height_and_width_exchanged "
+        "one_bias stride_on_rows_only",
         "pool_naive": "begins_at_0 corner divided_by_the_size stride_is_size",
         "params_and_macs": "input_places no_biases",
         "receptive_field": "own_stride_first pooling_skipped",

@@ -59,7 +59,7 @@ def filter_cases(rng):
     )
     window = Text(
         "Work out out[0, 0] by hand: the window img[0:kh, 0:kw] times k, number by number, added up.",
-        "out[0, 0]을 손으로 계산해 보십시오. 창 img[0:kh, 0:kw]와 k를 같은 자리끼리 곱해 모두 더합니다.",
+        "out[0, 0]을 손으로 계산해 보십시오. 윈도우 img[0:kh, 0:kw]와 k를 같은 자리끼리 곱해 모두 더합니다.",
     )
     zeros = Text(
         "Lay pad rows and columns of zeros around all four sides first; then slide as with pad = 0.",

@@ -77,7 +77,7 @@ def slide(img, k):
 @FILTER2D.mistake(
     "The kernel is flipped in both directions. A filter in a neural network lies on the image as it stands: out[i, j] "
     "takes k[0, 0] times the top left pixel of the window.",
-    "커널을 상하좌우로 뒤집었습니다. 신경망에서는 커널을 있는 그대로 이미지에 놓습니다. out[i, j]에는 k[0, 0]과 창의 왼쪽 "
+    "커널을 상하좌우로 뒤집었습니다. 신경망에서는 커널을 있는 그대로 이미지에 놓습니다. out[i, j]에는 k[0, 0]과 윈도우의 왼쪽 "
     "위 픽셀을 곱한 값이 들어갑니다.",
 )
 def flipped_kernel(img, k, pad):
@@ -88,7 +88,7 @@ def flipped_kernel(img, k, pad):
     "The kernel is transposed: its rows lie along the columns of the image. With a kernel that is not square even the shapes "
     "disagree. u counts rows in k and in the window, v columns.",
     "커널이 전치되었습니다. 커널의 행이 이미지의 열 방향으로 놓였습니다. 정사각형이 아닌 커널이면 shape부터 어긋납니다. k에서도 "
-    "창에서도 u는 행, v는 열의 번호입니다.",
+    "윈도우에서도 u는 행, v는 열의 번호입니다.",
 )
 def transposed_kernel(img, k, pad):
     return slide(np.pad(img, pad), k.T)
@@ -126,7 +126,7 @@ def kernel_height_for_width(img, k, pad):
 
 @FILTER2D.mistake(
     "The window is always 3×3: it must be as large as the kernel. Take kh, kw = k.shape.",
-    "창이 언제나 3×3입니다. 창은 커널과 크기가 같아야 합니다. kh, kw = k.shape을 쓰십시오.",
+    "윈도우가 언제나 3×3입니다. 윈도우는 커널과 크기가 같아야 합니다. kh, kw = k.shape을 쓰십시오.",
 )
 def always_3_by_3(img, k, pad):
     padded = np.pad(img, pad)
@@ -155,7 +155,7 @@ def repeats_the_border(img, k, pad):
 
 @FILTER2D.mistake(
     "The image wraps around: what leaves it on the right comes back on the left. Outside the image there are zeros.",
-    "이미지가 끝에서 이어집니다. 오른쪽으로 나간 창이 왼쪽에서 다시 들어옵니다. 이미지 밖에는 0이 있어야 합니다.",
+    "이미지가 끝에서 이어집니다. 오른쪽으로 나간 윈도우가 왼쪽에서 다시 들어옵니다. 이미지 밖에는 0이 있어야 합니다.",
 )
 def wraps_around(img, k, pad):
     out = np.zeros(img.shape)
@@ -229,7 +229,7 @@ def mean_of_window(img, k, pad):
 @FILTER2D.mistake(
     "Results are written back into the image while the window still slides, so later windows read filtered pixels, and the "
     "caller's image is changed. Use a new array.",
-    "창이 아직 움직이는 동안 이미지에 결과를 덮어썼습니다. 뒤의 창은 이미 바뀐 픽셀을 읽고, 호출한 쪽의 이미지도 바뀝니다. 새 "
+    "윈도우가 아직 움직이는 동안 이미지에 결과를 덮어썼습니다. 뒤의 윈도우는 이미 바뀐 픽셀을 읽고, 호출한 쪽의 이미지도 바뀝니다. 새 "
     "배열에 쓰십시오.",
 )
 def overwrites_the_image(img, k, pad):
