@@ -53,6 +53,7 @@ def test_a_unit_is_not_given_what_it_asks_for(repository):
         for module in unit.gives:
             tree = ast.parse((ROOT / "lib" / "nnref" / f"{module}.py").read_text(encoding="utf-8"))
             named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+            named -= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}  # only the name is the same
             named |= {node.name for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
             assert not asked & named, f"{unit.name} is given {module}, which reaches {asked & named}"
             needed = {node.module for node in tree.body if isinstance(node, ast.ImportFrom)}

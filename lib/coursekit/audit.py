@@ -18,7 +18,7 @@ from coursekit.mutate import mutants
 
 SEEDS = range(8)
 MUTANT_SEEDS = range(3)
-MUTANT_SECONDS = 2  # for one mutant and one draw; what takes longer is stuck, and earns nothing
+MUTANT_SECONDS = 4  # of CPU for one mutant and one draw; what takes longer is stuck, and earns nothing
 
 
 @dataclass
@@ -189,13 +189,13 @@ def _time_limit():
     def stop(*_):
         raise _Stuck
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, MUTANT_SECONDS)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, MUTANT_SECONDS)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def leaks(course, unit, name, edition):

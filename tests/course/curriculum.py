@@ -61,6 +61,14 @@ WANTED = {
         "two_layer_net": "BiasesMissing NewLayersEachTime NotReversed SoftmaxTwice StandardNormal",
         "sgd": "BindsAName GoesUp",
     },
+    "u08_mnist_mlp": {
+        "load_idx": "always_from_16 always_from_8 little_endian nothing_checked rest_ignored signed_bytes",
+        "split": "parts_overlap rows_lost y_not_shuffled",
+        "accuracy": "along_axis_0 in_training",
+        "train": "accuracy_on_training last_batch_lost loss_of_every_step never_shuffled",
+        "confusion_matrix": "repeats_lost size_of_largest transposed_counts",
+        "build_model": "learns_other_data",
+    },
     "u09_regularization": {
         "initializers": "he_by_fan_out he_global he_transposed he_variance_for_std xavier_variance_for_std",
         "batch_norm": "BatchInTest EpsOutside MomentumInverted OverFeatures RecordsInTest RecordsStd Unbiased",

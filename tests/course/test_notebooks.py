@@ -24,6 +24,7 @@ RESULTS = {  # what a lesson prints about its real result, beside the points
     "u05_loss": r"step 30: loss 0\.125(.|\n)*95\.5 % of 797 new digits",
     "u06_backprop": r"start 4: loss 1\.539 -> 0\.0037, 4 of 4 right",
     "u07_layers": r"9[67]\.\d % of 797 new ones(.|\n)*first 2\.568, last 2\.568",
+    "u08_mnist_mlp": r"9[5-8]\.\d % of [\d,]+ others right",
     "u09_regularization": r"BatchNorm: +9[78]\.\d %(.|\n)*dropout: (6|7)\d\.\d → 9[123]\.\d %",
     "u10_sobel": r"found 94\.3 %, false 35\d\d(.|\n)*found 83\.0 %, false    \d\n",
     "u11_convolution": r"9,098 parameters +290,080 MACs(.|\n)*259,200 MACs: your loops",
