@@ -116,6 +116,9 @@ def audit(names, mutate, jobs):
             ]
         except examiner.UnknownExercise as error:
             raise CourseError(str(error)) from None
+    for unit in dict.fromkeys(unit for unit, _ in wanted):
+        if not all(course.release(unit, edition).is_file() for edition in course.editions):
+            raise CourseError(f"{unit} has no release yet: run 'coursekit build {unit}' first")
     worker, columns = audit_in_worker, ("points", "mistakes", "caught", "diagnosed", "other right solutions")
     if mutate:
         worker, columns = mutate_in_worker, ("mutants", "caught", "equivalent", "survivors")

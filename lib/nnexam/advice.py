@@ -30,6 +30,22 @@ ERRORS = {
         "Functions of the module math take one number: np.exp, np.tanh and so on take arrays.",
         "math 모듈의 함수는 수 하나만 받습니다. 배열에는 np.exp, np.tanh 같은 NumPy 함수를 쓰십시오.",
     ),
+    r"could not be broadcast": Text(
+        "Two arrays met whose shapes do not fit: print the shape of each just before that line.",
+        "shape이 맞지 않는 두 배열을 함께 계산했습니다. 그 줄 바로 앞에서 두 배열의 shape을 출력해 보십시오.",
+    ),
+    r"matmul: .* mismatch|shapes .* not aligned": Text(
+        "In A @ B the columns of A must be as many as the rows of B: print both shapes just before that line.",
+        "A @ B에서는 A의 열 수와 B의 행 수가 같아야 합니다. 그 줄 바로 앞에서 두 shape을 출력해 보십시오.",
+    ),
+    r"inhomogeneous shape|setting an array element with a sequence": Text(
+        "An array was made of rows that are not equally long: print them, and look for the one that differs.",
+        "길이가 다른 행들로 배열을 만들려고 했습니다. 행들을 출력해 길이가 다른 것을 찾아보십시오.",
+    ),
+    r"NoneType": Text(
+        "Something is None here; a function without return gives None, and so do x.sort() and print(x).",
+        "여기서 무언가가 None입니다. return이 없는 함수나 x.sort(), print(x)의 결과가 None입니다.",
+    ),
     r"numpy\.\w+' object is not iterable": Text(
         "The input may have any shape, also one dimension only: write it for the whole array.",
         "입력의 shape은 무엇이든 될 수 있고 1차원일 수도 있습니다. 배열 전체에 대해 쓰십시오.",

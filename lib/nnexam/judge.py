@@ -21,9 +21,9 @@ KINDS = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
 class Finding:
     """What is wrong with one answer.
 
-    kind : "undone", "calls_undone", "error", "nothing", "type", "length", "shape", "dtype", "value", "nonfinite",
-           "changed" (an argument), "unstable" (a second call differs), "noerror" (an error was expected),
-           "said" (a judge's own sentence) or "later" (it counts once some values are right).
+    kind : "undone", "calls_undone", "error", "nothing", "none" (a part of it), "type", "length", "shape", "dtype",
+           "value", "nonfinite", "changed" (an argument), "unstable" (a second call differs), "noerror" (an error was
+           expected), "said" (a judge's own sentence) or "later" (it counts once some values are right).
     path : where in the answer, such as "[1]" or "['W']"; index : first differing element.
     """
 
@@ -77,6 +77,10 @@ def _has_parts(given, right):
     return _countable(given) and _countable(right) and len(given) == len(right)
 
 
+def _holds(value, part):
+    return part in value if isinstance(value, dict) else _countable(value) and part < len(value)
+
+
 def _countable(value):
     return isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim > 0)
 
@@ -89,10 +93,12 @@ def same(one, other, aspect, case=None):
     """Tell whether two answers agree: both raise the same error, or the judge finds no difference."""
     if one.get("error") or other.get("error"):
         return _error(one) == _error(other)
-    if aspect.judge is None:
-        return judge(one, other, aspect, case) is None
     if aspect.part is not None and not _has_parts(other["value"], one["value"]):
         return False
+    if aspect.part is not None and not _holds(one["value"], aspect.part):  # a mistake may hand out too few parts
+        return compare(one["value"], other["value"]) is None
+    if aspect.judge is None:
+        return judge(one, other, aspect, case) is None
     pair = [answer["value"] if aspect.part is None else _part(answer["value"], aspect.part) for answer in (one, other)]
     return aspect.judge.same(*pair, case)
 
@@ -184,7 +190,7 @@ def _compare_leaf(expected, given, dtype, path, tolerance, scale):
         equal = type(given) is type(expected) and given == expected
         return None if equal else Finding("value", path, repr(expected), describe(given))
     if given is None:
-        return Finding("nothing", path, describe(expected), "None")
+        return Finding("none" if path else "nothing", path, describe(expected), "None")
     try:
         e, g = np.asarray(expected), np.asarray(given)
     except (ValueError, OverflowError):

@@ -52,6 +52,7 @@ FINDINGS = {
         "Your code gave None where a result was expected; is there a return?",
         "결과가 있어야 할 곳에 None이 나왔습니다. return을 빠뜨리지 않았습니까?",
     ),
+    "none": Text("The result{path} is None; expected {expected}.", "결과{path}가 None입니다. 기대: {expected}."),
     "type": Text(
         "The result{path} is of another type: expected {expected}, got {given}.",
         "결과{path}의 자료형이 다릅니다. 기대: {expected}, 내 답: {given}.",
@@ -212,7 +213,7 @@ def _details_by_aspect(verdict, lang):
         if result.finding is None:
             continue
         subject = result.case.question.get("subject") if result.case else None
-        cause = result.mistake or (result.finding.kind, subject, result.why)
+        cause = result.mistake or (result.finding.kind, result.finding.said, subject, result.why)
         if cause in seen:
             shown[result.aspect.name] = [("", word("above", lang))]
         else:

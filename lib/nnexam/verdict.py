@@ -91,6 +91,9 @@ def answers_of(subjects, cases):
     return [probes.answer(case.question, subjects) for case in cases]
 
 
+HINTED = ("value", "nonfinite", "dtype", "noerror", "said")  # where a case's hint says more than the sentence
+
+
 def examine(exercise, cases, handed_in, seed=None, failed=()):
     """Judge what came back from a paper.
 
@@ -126,7 +129,7 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
             finding = replace(finding, path=_bare(finding.path))
         named = finding.kind != "undone" and not _failed_needs(exercise, failed)  # else the need may be the cause
         mistake = agreement.best(aspect, wrong) if named else None
-        hint = case.hint if finding.kind in ("value", "nonfinite", "dtype") else explain(finding.given)
+        hint = case.hint if finding.kind in HINTED else explain(finding.given)
         why = mistake.why if mistake else hint
         results.append(AspectResult(aspect, 0.0, case, finding, mistake.name if mistake else None, why))
     written = [answer for answer in answers if isinstance(answer, dict)]

@@ -37,6 +37,10 @@ def test_a_unit_that_does_not_exist(course, command):
 
 
 def test_an_exercise_that_does_not_exist(course):
+    course.release("u03_activation", "ko").rename(course.root / "gone")
+    code, said = coursekit(course, "audit", "u03_activation")
+    assert code == 1 and "u03_activation has no release yet: run 'coursekit build u03_activation' first" in said
+    (course.root / "gone").rename(course.release("u03_activation", "ko"))
     code, said = coursekit(course, "audit", "u03_activation/sofmax")
     assert code == 1 and "did you mean 'softmax'?" in one_sentence(said)
 

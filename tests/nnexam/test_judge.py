@@ -86,6 +86,18 @@ def test_a_part_of_the_result():
     assert judge(answer((1.0, 2.0)), answer([9.0, 2.0]), second) is None
 
 
+def test_answers_that_lack_the_part_agree_where_they_are_equal():
+    third = Aspect("third", 1, Text("", ""), part=2)
+    assert same(answer((1.0, 2.0)), answer((1.0, 2.0)), third)
+    assert not same(answer((1.0, 2.0)), answer((1.0, 3.0)), third)
+    assert not same(answer({"dx": 1.0}), answer({"dx": 2.0}), Aspect("db", 1, Text("", ""), part="db"))
+
+
+def test_none_in_a_part_is_no_missing_return():
+    assert judge(answer(1.0), answer(None), ASPECT).kind == "nothing"
+    assert judge(answer({"params": [1.0]}), answer({"params": None}), ASPECT).kind == "none"
+
+
 @pytest.mark.parametrize("damaged", [None, 3, {}, {"value": 1}, []])
 def test_damaged_answers_count_as_nothing(damaged):
     assert judge(answer(1.0), damaged, ASPECT).kind == "nothing"

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 from nnexam import examiner, show
+from nnexam.judges import Invariant
 from nnexam.model import Aspect, Case, Exercise, Text, call
 from nnexam.verdict import answers_of, examine, follow_through, paper
 from nnlab import wire
@@ -164,6 +165,42 @@ def test_pythons_own_message_is_explained():
 
     verdict = examine(sigmoid, cases, {"answers": answers_of({"sigmoid": scalar}, cases)})
     assert "np.where" in verdict.text("en") and "배열이 들어갔습니다" in verdict.text("ko")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (lambda x: np.ones(2) + np.ones(3), "print the shape of each"),
+        (lambda x: np.ones((2, 3)) @ np.ones((2, 3)), "columns of A"),
+        (lambda x: np.array([[1.0], [1.0, 2.0]]), "not equally long"),
+        (lambda x: None + 1, "without return"),
+    ],
+)
+def test_frequent_messages_are_explained(wrong, said):
+    sigmoid = examiner.exercise("u03_activation", "sigmoid")
+    cases = sigmoid.cases(np.random.default_rng(0))
+    assert said in examine(sigmoid, cases, {"answers": answers_of({"sigmoid": wrong}, cases)}).text("en")
+
+
+def test_a_missing_error_gets_the_hint_of_its_case():
+    mse = examiner.exercise("u05_loss", "mse")
+    cases = mse.cases(np.random.default_rng(0))
+    silent = examine(mse, cases, {"answers": answers_of({"mse": lambda y, t: -5.0}, cases)})
+    assert "raise a ValueError before you subtract" in silent.text("en")
+
+
+def test_two_different_sentences_of_judges_are_both_shown():
+    """Two properties that do not hold are two causes."""
+
+    def broken(number):
+        return Invariant(
+            lambda given, case: Text(f"property {number} does not hold", f"성질 {number}이(가) 거짓입니다")
+        )
+
+    aspects = tuple(Aspect(f"a{n}", 1, Text("", ""), judge=broken(n)) for n in (1, 2))
+    one = Exercise("f", ("f",), aspects, lambda rng: [Case(("a1", "a2"), call("f", 1.0))], {"f": lambda x: x})
+    text = examine(one, one.cases(None), {"answers": answers_of(one.reference, one.cases(None))}).text("en")
+    assert "property 1" in text and "property 2" in text
 
 
 def test_advice_costs_nothing():
