@@ -99,4 +99,12 @@ WANTED = {
         "max_pooling": "CornerPixel EveryTie OverlapAssigned WrongAxis",
         "flatten": "BatchLost ShapeNotRestored",
     },
+    "u20_rnn": {
+        "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",
+        "rnn_forward": "h0_each_step time_first",
+        "rnn_backward": "dh0_missing forward_order next_step_dropped overwritten",
+        "gradient_norms": "largest_entry off_by_one",
+        "clip_grads": "by_value not_in_place per_array scales_up",
+        "time_rnn": "BroadcastsTheState CrossesTheBorder LeaksAfterReset",
+    },
 }
