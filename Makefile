@@ -10,8 +10,9 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 demo: $(READY) bubblewrap  ## a made-up class through everything
 	coursekit demo
 
+# One thread for each worker: two that share two cores wait for each other in every matrix product.
 test: $(PARITY) bubblewrap  ## all tests; those in a browser need chromium
-	python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
+	OPENBLAS_NUM_THREADS=1 python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 lab: $(READY)  ## JupyterLab for an instructor, with formgrader
 	jupyter lab $$(test "$$(id -u)" != 0 || echo --allow-root)

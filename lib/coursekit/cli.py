@@ -124,6 +124,7 @@ def audit(names, mutate, jobs):
         worker, columns = mutate_in_worker, ("mutants", "caught", "equivalent", "survivors")
     table = Table("unit", "exercise", *columns)
     problems = []
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # else the workers' threads wait for each other
     with (
         ProcessPoolExecutor(min(jobs, len(wanted)), mp_context=get_context("spawn")) as pool,
         progress() as bar,

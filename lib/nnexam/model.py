@@ -1,7 +1,7 @@
 """What an exercise consists of: aspects with points, cases, the reference, known mistakes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 
@@ -90,6 +90,16 @@ class Exercise:
     mistakes: list[Mistake] = field(default_factory=list)
     alternatives: list[dict] = field(default_factory=list)
     equivalents: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self):
+        draw = self.cases
+        self.cases = lambda rng: [self._asked(case) for case in draw(rng)]
+
+    def _asked(self, case):
+        """Ask once where no aspect of the case looks at effects: training is long enough the first time."""
+        if any(aspect.effects for aspect in self.aspects if case.belongs_to(aspect)):
+            return case
+        return replace(case, question={**case.question, "once": True})
 
     @property
     def points(self):

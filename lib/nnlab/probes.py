@@ -4,8 +4,8 @@ A *question* is a dict of plain values: ``probe`` (a name from PROBES) and what 
 same probe runs the student's objects, the reference and every known mistake. An *answer* is a dict:
 
 ``value``     what came out, as plain values
-``again``     what came out of a second run on fresh arguments
-``after``     the arguments after the first run
+``again``     what came out of a second run on fresh arguments; None where the question says ``once``
+``after``     the arguments after the first run; None with ``once``
 ``error``     None, or {type, message, depth, line, code} of what was raised
 ``printed``, ``warnings``   text that student code wrote, kept for display
 """
@@ -67,10 +67,11 @@ def answer(question, subjects):
     ):
         warnings.simplefilter("always")
         try:
-            first, second = plain(question), plain(question)
+            first = plain(question)
             given["value"] = plain(PROBES[question["probe"]](subjects, first))
-            given["after"] = plain(first["args"])
-            given["again"] = plain(PROBES[question["probe"]](subjects, second))
+            if not question.get("once"):
+                given["after"] = plain(first["args"])
+                given["again"] = plain(PROBES[question["probe"]](subjects, plain(question)))
         except (Exception, SystemExit) as error:
             given["error"] = _describe(error, question.get("lines", ()))
     given["printed"] = printed.getvalue()[:MAX_PRINTED]

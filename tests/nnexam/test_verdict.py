@@ -60,7 +60,7 @@ def test_forged_answers_earn_nothing():
 def test_a_paper_holds_questions_and_nothing_else():
     sheet = wire.loads(wire.dumps(paper(SOFTMAX, CASES)))
     assert set(sheet) == {"subjects", "questions"}
-    assert all(set(q) <= {"probe", "subject", "args", "kwargs"} for q in sheet["questions"])
+    assert all(set(q) <= {"probe", "subject", "args", "kwargs", "once"} for q in sheet["questions"])
 
 
 def twice(rng):
