@@ -99,6 +99,14 @@ WANTED = {
         "max_pooling": "CornerPixel EveryTie OverlapAssigned WrongAxis",
         "flatten": "BatchLost ShapeNotRestored",
     },
+    "u14_architectures": {
+        "vgg_block": "every_from_c_in two_pools",
+        "count_parameters": "no_conv_bias no_dense_bias",
+        "global_avg_pool": "KeepsAxes NotDivided",
+        "inception": "AxisZero LastAxis Overwritten SplitReversed",
+        "bottleneck_macs": "one_by_one_free",
+        "residual_block": "ProjectionStride ReluBeforeSum SkipGradientLost SkipMutated",
+    },
     "u20_rnn": {
         "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",
         "rnn_forward": "h0_each_step time_first",

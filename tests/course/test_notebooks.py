@@ -29,6 +29,7 @@ RESULTS = {  # what a lesson prints about its real result, beside the points
     "u10_sobel": r"found 94\.3 %, false 35\d\d(.|\n)*found 83\.0 %, false    \d\n",
     "u11_convolution": r"9,098 parameters +290,080 MACs(.|\n)*259,200 MACs: your loops",
     "u12_im2col": r"6 for the largest number, 45 for the sum(.|\n)*step 300: .* filter off by \d\.\de-05",
+    "u14_architectures": r"VGG-16 +138,357,544(.|\n)*plain, 20 +layers: [1-4]\d\.\d%(.|\n)*residual, 20 layers: 9\d\.\d%",
     "u20_rnn": r"norm at 79: 3[23]\d\d(.|\n)*network \d\.\de-05, straight line 1\.0e-02, the same again 6\.4e-02",
 }
 UNITS = tuple(Course(ROOT).units)
