@@ -115,4 +115,13 @@ WANTED = {
         "clip_grads": "by_value not_in_place per_array scales_up",
         "time_rnn": "BroadcastsTheState CrossesTheBorder LeaksAfterReset",
     },
+    "u21_lstm_gru": {
+        "lstm_step_forward": "curves_exchanged forget_gate_unused no_tanh_of_cell order_figo sigmoid_candidate",
+        "lstm_step_backward": "dc_next_dropped joined_in_another_order no_slope_of_forget_gate no_slope_of_tanh",
+        "forget_halflife": "two_bases without_sigmoid",
+        "time_lstm": "CellReset DcNotCarried bias_of_input_gate",
+        "gru_step_forward": "reset_after_product z_inverted",
+        "gru_step_backward": "h_for_rh way_through_z_missing",
+        "count_params": "three_for_lstm two_biases two_for_gru",
+    },
 }

@@ -31,6 +31,7 @@ RESULTS = {  # what a lesson prints about its real result, beside the points
     "u12_im2col": r"6 for the largest number, 45 for the sum(.|\n)*step 300: .* filter off by \d\.\de-05",
     "u14_architectures": r"VGG-16 +138,357,544(.|\n)*plain, 20 +layers: [1-4]\d\.\d%(.|\n)*residual, 20 layers: 9\d\.\d%",
     "u20_rnn": r"norm at 79: 3[23]\d\d(.|\n)*network \d\.\de-05, straight line 1\.0e-02, the same again 6\.4e-02",
+    "u21_lstm_gru": r"silence     LSTM bias 0 0\.2\d(.|\n)*distractors LSTM bias 1 0\.2\d, 0\.2\d\n.*bias 3 (1\.00|0\.9\d), (1\.00|0\.9\d)",
 }
 UNITS = tuple(Course(ROOT).units)
 
