@@ -6,8 +6,10 @@ import numpy as np
 
 from nnlab.mnist import DataError, mnist_file, mnist_or_digits
 from nnlab.scenery import scene
+from nnlab.shapes import shapes
+from nnlab.texts import text
 
-__all__ = ["DataError", "digits", "mnist_file", "mnist_or_digits", "scene"]
+__all__ = ["DataError", "digits", "mnist_file", "mnist_or_digits", "scene", "shapes", "text"]
 
 
 def digits():

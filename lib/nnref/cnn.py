@@ -20,8 +20,8 @@ class SimpleConvNet(Composite):
     Source: K. Saitoh, Deep Learning from Scratch, chapter 7.
     """
 
-    def __init__(self, shape, K, rng, filters=16, size=3, stride=1, pad=1, hidden=64, dtype=np.float32):
-        """shape (C, H, W) of an image; K classes; `filters` of size × size pixels; pooling halves; `hidden` units.
+    def __init__(self, shape, K, rng, filters=16, size=3, stride=1, pad=1, hidden=64, dtype=np.float32, pool=2):
+        """shape (C, H, W) of an image; K classes; `filters` of size × size; windows of pool × pool; `hidden` units.
 
         Weights drawn from rng, of variance 2 / inputs (He), biases 0. The last layer starts at 0.01 N(0, 1): then all
         scores are near 0, and the first loss is near log K. Raises ValueError for an image too small to pool.
@@ -29,14 +29,14 @@ class SimpleConvNet(Composite):
         C, H, W = shape
         for _ in "HW":
             H, W = W, output_size("SimpleConvNet", H, size, stride, pad)
-        D = filters * output_size("SimpleConvNet", H, 2, 2, 0) * output_size("SimpleConvNet", W, 2, 2, 0)
+        H, W = (output_size("SimpleConvNet", side, pool, pool, 0) for side in (H, W))
         last = Affine(0.01 * rng.standard_normal((hidden, K), dtype), np.zeros(K, dtype))
         layers = [
             Convolution.he(C, filters, size, rng, stride, pad, dtype),
             Relu(),
-            MaxPooling(2),
+            MaxPooling(pool),
             Flatten(),
-            Affine.he(D, hidden, rng, dtype),
+            Affine.he(filters * H * W, hidden, rng, dtype),
             Relu(),
             last,
         ]

@@ -99,6 +99,14 @@ WANTED = {
         "max_pooling": "CornerPixel EveryTie OverlapAssigned WrongAxis",
         "flatten": "BatchLost ShapeNotRestored",
     },
+    "u13_cnn": {
+        "simple_conv_net": "GradsCopied HardCodedLength ParamsCopied SoftmaxTwice",
+        "init_loss": "always_log_10",
+        "overfit_small": "measured_on_others no_reset",
+        "train_cnn": "not_trained one_epoch",
+        "feature_maps": "after_the_relu first_image_only squeezed",
+        "shift_accuracy": "changes_X other_way wraps_around",
+    },
     "u14_architectures": {
         "vgg_block": "every_from_c_in two_pools",
         "count_parameters": "no_conv_bias no_dense_bias",
@@ -106,6 +114,12 @@ WANTED = {
         "inception": "AxisZero LastAxis Overwritten SplitReversed",
         "bottleneck_macs": "one_by_one_free",
         "residual_block": "ProjectionStride ReluBeforeSum SkipGradientLost SkipMutated",
+    },
+    "u15_image_project": {
+        "train": "augments_validation changed_once change_without_seed no_seed",
+        "saliency": "gradient_of_loss sign_lost summed_over_batch",
+        "augment": "always_float64 changes_x noise_added one_for_the_batch upside_down",
+        "robust_model": "learns_the_colours",
     },
     "u20_rnn": {
         "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",
@@ -123,5 +137,13 @@ WANTED = {
         "gru_step_forward": "reset_after_product z_inverted",
         "gru_step_backward": "h_for_rh way_through_z_missing",
         "count_params": "three_for_lstm two_biases two_for_gru",
+    },
+    "u22_sequence_project": {
+        "vocab": "IdsFromZero answers_are_numbers draws_with_repeats test_stays_in_training",
+        "time_embedding": "Assigns OnlyTheRowsRead",
+        "masked_softmax_loss": "divides_by_all gradient_on_padding padding_counts",
+        "seq2seq": "CellGradientLost GradientAtEveryStep NoShift",
+        "perplexity": "counts_padding exp_of_the_sum mixed_bases",
+        "generate": "always_the_best feeds_start_again state_not_carried temperature_after_softmax",
     },
 }
