@@ -149,7 +149,7 @@ def _slider(ipywidgets, name, low, high, step, start):
         description=name.replace("_", " "),
         continuous_update=False,
         readout_format="d" if whole else f".{max(map(_decimals, (low, step, start)))}f",
-        style={"description_width": "6em"},
+        style={"description_width": "9em"},
     )
 
 

@@ -833,7 +833,9 @@ class CopiesTheWeights(Steps):
     "상태를 클래스에 저장해서 두 층이 서로의 시퀀스를 이어 갑니다. self.h = ...처럼 객체에 저장하십시오.",
 )
 class OneStateForAll(Steps):
-    state = None
+    def __init__(self, Wx, Wh, b, stateful=False):
+        super().__init__(Wx, Wh, b, stateful)
+        OneStateForAll.state = None
 
     def begin(self, x):
         self.h = OneStateForAll.state
