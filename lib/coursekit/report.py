@@ -4,6 +4,7 @@ import json
 from collections import Counter
 
 from nbgrader.api import Gradebook
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -36,9 +37,18 @@ def verdicts(course, student, unit):
     return found, notes.read(notebook["metadata"])
 
 
+UNITS_IN_A_TABLE = 7  # more leave no room for names in a terminal of 80 columns
+
+
 def table(course, units):
-    """Return a rich table: each student's score for each unit."""
+    """Return rich tables: each student's score for each unit that somebody has handed in, a few units at a time."""
     rows = scores(course, units)
+    units = [unit for unit in units if any(name == unit.name for _, name in rows)]
+    parts = [units[start : start + UNITS_IN_A_TABLE] for start in range(0, len(units), UNITS_IN_A_TABLE)]
+    return Group(*(_table(course, part, rows) for part in parts or [[]]))
+
+
+def _table(course, units, rows):
     made = Table(title=f"{course.settings['name']}: {len({s for s, _ in rows})} students", title_justify="left")
     made.add_column("student", overflow="fold")
     for unit in units:

@@ -23,6 +23,7 @@ def test_demo(course):
     )
     assert done.returncode == 0, done.stderr
     assert "0 failed" in done.stdout and "diagnoses and notes" in done.stdout and "Open next" in done.stdout
+    assert all(pupil.name in done.stdout for pupil in classroom.pupils(course)), "no name is cut off"
     demo = Course(course.root / "work" / "demo")
     found = scores(demo, demo.choose(()))
     assert len(found) == len(demo.units) * len(classroom.pupils(demo))
