@@ -37,7 +37,7 @@ def verdicts(course, student, unit):
     return found, notes.read(notebook["metadata"])
 
 
-UNITS_IN_A_TABLE = 7  # more leave no room for names in a terminal of 80 columns
+UNITS_IN_A_TABLE = 6  # more leave no room for names in a terminal of 80 columns
 
 
 def table(course, units):
