@@ -95,13 +95,12 @@ def grade_all(course, jobs, workers, sandboxed, each):
     seconds = max((course.units[job.unit].limits["total_seconds"] for job in jobs), default=0)
     secret = grading.load_secret(course)
     tasks = [(str(course.root), job, secret, sandboxed) for job in jobs]
-    results = workers.map(grade_one, tasks, seconds)  # they work while the gradebook is made ready
     url, config = database(course), load_config(course)
     _make_gradebook(url)
     for unit in dict.fromkeys(job.unit for job in jobs):
         register(course, unit, url)
     with opened(url) as gradebook:
-        for (_, job, *_), result in results:
+        for (_, job, *_), result in workers.map(grade_one, tasks, seconds):
             if not isinstance(result, Exception):
                 try:
                     started = time.process_time()
