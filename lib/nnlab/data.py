@@ -4,12 +4,13 @@ from importlib.resources import files
 
 import numpy as np
 
+from nnlab.detection import scenes
 from nnlab.mnist import DataError, mnist_file, mnist_or_digits
 from nnlab.scenery import scene
 from nnlab.shapes import shapes
 from nnlab.texts import text
 
-__all__ = ["DataError", "digits", "mnist_file", "mnist_or_digits", "scene", "shapes", "text"]
+__all__ = ["DataError", "digits", "mnist_file", "mnist_or_digits", "scene", "scenes", "shapes", "text"]
 
 
 def digits():

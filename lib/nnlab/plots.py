@@ -82,6 +82,22 @@ def image(ax, values, shape, title=""):
     _finish(ax, "column", "row", title)
 
 
+def boxes(ax, rows, names=None, style="-", color="white", width=1.6):
+    """Draw boxes over an image that is shown with ``extent=(0, W, H, 0)``, so that box and pixel coordinates agree.
+
+    ax : matplotlib axes. rows : (N, 4) or more columns, of which the first four are x1, y1, x2, y2. names : N texts,
+    one above each box, or None. style : a line style for each kind of box, so that kinds differ in more than colour.
+    """
+    from matplotlib.patches import Rectangle
+
+    for i, (x1, y1, x2, y2) in enumerate(np.asarray(rows)[:, :4].tolist()):
+        how = {"fill": False, "edgecolor": color, "linestyle": style, "linewidth": width}
+        ax.add_patch(Rectangle((x1, y1), x2 - x1, y2 - y1, **how))
+        if names is not None:
+            frame = {"facecolor": color, "edgecolor": "none", "pad": 0.8}
+            ax.text(x1, y1, names[i], color="black", fontsize=7, va="bottom", bbox=frame)
+
+
 def neuron(ax, w):
     """Draw a neuron with two inputs as circles and arrows, each weight beside its arrow.
 
