@@ -174,9 +174,14 @@ def record(course, job, graded, gradebook, config):
         shutil.copyfile(job.path.parent / "timestamp.txt", target.parent / "timestamp.txt")
 
 
+def without_page(course, jobs):
+    """Return those of the graded jobs that have no feedback page, or one that is older than their grading."""
+    return [job for job in jobs if _page_is_old(course, job)]
+
+
 def write_feedback(course, jobs, workers, each):
-    """Make the feedback page of each job that has none or an older one; call each(job, None or the exception)."""
-    tasks = [(str(course.root), job) for job in jobs if _page_is_old(course, job)]
+    """Make the feedback page of each job; call each(job, None or the exception)."""
+    tasks = [(str(course.root), job) for job in jobs]
     for (_, job), result in workers.map(feedback_one, tasks, FEEDBACK_SECONDS):
         each(job, result)
 

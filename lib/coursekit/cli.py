@@ -190,8 +190,9 @@ def _grade(course, units, student, jobs, force, sandboxed):
     with progress() as bar, Workers(jobs) as workers:
         task = bar.add_task("grading", total=len(todo))
         batch.grade_all(course, todo, workers, sandboxed, each)
-        pages = bar.add_task("feedback", total=None)
-        batch.write_feedback(course, [*graded, *done], workers, each_page)
+        unwritten = batch.without_page(course, [*graded, *done])
+        pages = bar.add_task("feedback", total=len(unwritten))
+        batch.write_feedback(course, unwritten, workers, each_page)
     if not todo and not done:
         return 0
     batch.export(course)

@@ -6,7 +6,7 @@ from unittest import mock
 
 from nbgrader import api, dbutil
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import getgrades, latesubmissions, saveautogrades
+from nbgrader.preprocessors import getgrades, latesubmissions, saveautogrades, savecells
 from nbgrader.utils import parse_utc
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -67,7 +67,7 @@ def one_transaction(gradebook):
     try:
         with ExitStack() as stack:
             stack.enter_context(mock.patch.object(db, "commit", db.flush))
-            for module in (saveautogrades, latesubmissions, getgrades):
+            for module in (savecells, saveautogrades, latesubmissions, getgrades):
                 stack.enter_context(mock.patch.object(module, "Gradebook", lambda url: shared))
             yield
         db.commit()

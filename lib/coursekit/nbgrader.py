@@ -25,7 +25,7 @@ from coursekit import feedback, grading, notes
 from coursekit.build import release_all_editions, release_config
 from coursekit.course import Course
 from coursekit.errors import CourseError
-from coursekit.gradebook import BUSY_SECONDS, opened, timestamp_of
+from coursekit.gradebook import BUSY_SECONDS, one_transaction, opened, timestamp_of
 from coursekit.rebuild import rebuild
 from coursekit.sandbox import require_bubblewrap
 
@@ -183,18 +183,19 @@ def register(course, unit, db_url):
         raise CourseError(f"{path.relative_to(course.root)} is missing; make it with 'coursekit build {unit}'")
     _inspect(course, db_url)
     release = nbformat.read(path, as_version=4)
+    resources = {"nbgrader": {"notebook": unit, "assignment": unit, "student": ".", "db_url": db_url}}
     with opened(db_url) as gradebook:
         if _registered(gradebook, unit, release):
             return
-        gradebook.update_or_create_assignment(unit)
-    resources = {"nbgrader": {"notebook": unit, "assignment": unit, "student": ".", "db_url": db_url}}
-    try:
-        stock.SaveCells().preprocess(release, resources)
-    except RuntimeError:
-        raise CourseError(
-            f"the exercises of {unit} changed since submissions were graded; keep gradebook.db under another name, "
-            "then grade again"
-        ) from None
+        try:
+            with one_transaction(gradebook):
+                gradebook.update_or_create_assignment(unit)
+                stock.SaveCells().preprocess(release, resources)
+        except RuntimeError:
+            raise CourseError(
+                f"the exercises of {unit} changed since submissions were graded; keep gradebook.db under another name, "
+                "then grade again"
+            ) from None
 
 
 def _registered(gradebook, unit, release):
@@ -206,9 +207,11 @@ def _registered(gradebook, unit, release):
     marks = [cell.metadata.nbgrader for cell in release.cells if "nbgrader" in cell.metadata]
     graded = {mark.grade_id: float(mark.points) for mark in marks if mark.grade}
     solved = {mark.grade_id for mark in marks if mark.solution}
-    return graded == {c.name: c.max_score for c in notebook.grade_cells} and solved == {
-        c.name for c in notebook.solution_cells
-    }
+    return (
+        graded == {cell.name: cell.max_score for cell in notebook.grade_cells}
+        and solved == {cell.name for cell in notebook.solution_cells}
+        and {mark.grade_id for mark in marks} == {cell.name for cell in notebook.source_cells}
+    )
 
 
 def _inspect(course, db_url):

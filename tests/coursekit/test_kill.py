@@ -113,7 +113,8 @@ DRIVER = textwrap.dedent(
     """
     import os, shutil, sys
     from contextlib import contextmanager
-    from coursekit import batch, cli, gradebook, nbgrader as ours
+    from coursekit import batch, cli, gradebook
+    from nbgrader import api
 
     def end(*ignored, **also_ignored):
         print("ended on purpose", flush=True)
@@ -146,7 +147,7 @@ DRIVER = textwrap.dedent(
         if point == "while the gradebook is made":
             before(gradebook, "schema_version")
         elif point == "while a unit is registered":
-            before(ours.stock.SaveCells, "preprocess")
+            before(api.Gradebook, "update_or_create_source_cell")
         elif point.endswith("the commit"):
             batch.one_transaction = around_commit
         elif point == "before the notebook is in its place":
