@@ -148,10 +148,17 @@ def same(course, calm):
     assert here == there
     one, other = results(course), results(calm)
     assert sorted(one) == sorted(other)
-    assert [name for name in one if one[name] != other[name]] == []
+    for name in one:
+        assert one[name] == other[name], f"{name}: {_difference(one[name], other[name])}"
     lines = (course.root / "times.txt").read_text(encoding="utf-8").splitlines()
     times = Counter(line.partition('"phases"')[0] for line in lines if "recording" in line)
     assert set(times.values()) == {1}, "nothing is graded twice"
+
+
+def _difference(one, other):
+    """The lines of two files, or the lists of lines, that only one of them has."""
+    lines = [set(text if isinstance(text, list) else text.splitlines()) for text in (one, other)]
+    return [line[:300] for line in sorted(lines[0] ^ lines[1])[:20]]
 
 
 def copy_of(course, folder):
