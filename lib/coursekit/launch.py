@@ -4,12 +4,16 @@
 Arguments: folder of packages, memory in MB, largest file in MB, CPU seconds, connection file.
 """
 
+import contextlib
 import gc
 import importlib
 import sys
 
 SHARED = ("numpy", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "ipykernel.kernelapp", "ipykernel.zmqshell")
 SHARED += ("matplotlib_inline.backend_inline", "ipywidgets", "nnlab")
+SPARED = ("completerlib", "debugger", "magics.ast_mod", "magics.execution", "oinspect")
+SPARED = tuple(f"IPython.core.{name}" for name in SPARED) + ("IPython.extensions.storemagic", "ipykernel.debugger")
+SPARED += ("tornado.platform.asyncio", "faulthandler")  # what a kernel imports while it starts, where there is such
 
 
 def limit(memory_mb, file_mb, cpu_seconds=None):
@@ -33,6 +37,12 @@ def warm_up():
     """Import what every kernel uses, so that forked kernels share it."""
     for name in SHARED:
         importlib.import_module(name)
+    for name in SPARED:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    from matplotlib.backends import backend_registry
+
+    backend_registry.list_all()  # it asks all installed packages, once
     gc.collect()
     gc.freeze()
 
