@@ -61,6 +61,12 @@ def test_a_unit_is_not_given_what_it_asks_for(repository):
             assert not missing, f"{unit.name} is given {module}, which needs {missing} too"
 
 
+def test_a_check_may_take_as_long_on_a_students_machine_as_in_grading(repository):
+    for unit in repository.units.values():
+        for name, exercise in examiner.exercises(unit.name).items():
+            assert exercise.seconds == unit.limits_of(name)["cell_seconds"], f"{unit.name} {name}"
+
+
 def test_the_installed_packages_are_those_of_this_repository():
     """`import lib` from the root succeeds as a namespace package and would hide a missing install."""
     import nnlab

@@ -78,6 +78,7 @@ class Exercise:
     cases     : a function of a NumPy Generator that returns a list of Case.
     needs     : exercises of the same unit that this one builds on.
     advice    : a function of {subject: source text} that returns a list of Text; worth no points.
+    seconds   : how long the check may take on a student's machine; in grading, limits of ``course.toml`` say the same.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Exercise:
     reference: dict
     needs: tuple[str, ...] = ()
     advice: Callable | None = None
+    seconds: int = 20
     mistakes: list[Mistake] = field(default_factory=list)
     alternatives: list[dict] = field(default_factory=list)
     equivalents: dict[str, str] = field(default_factory=dict)

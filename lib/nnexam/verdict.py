@@ -82,8 +82,9 @@ class Verdict:
 
 
 def paper(exercise, cases):
-    """Return what goes to the student's side: the names of the subjects and the questions, no answers."""
-    return {"subjects": list(exercise.subjects), "questions": [case.question for case in cases]}
+    """Return what goes to the student's side: the names of the subjects, the questions and the time; no answers."""
+    questions = [case.question for case in cases]
+    return {"subjects": list(exercise.subjects), "questions": questions, "seconds": exercise.seconds}
 
 
 def answers_of(subjects, cases):

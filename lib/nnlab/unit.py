@@ -16,7 +16,6 @@ from nnlab import probes, wire
 
 ANSWERS_MIME = "application/vnd.nnlab.answers"
 CASES_FOLDER = "NNLAB_CASES"
-PATIENCE = 20  # seconds that one check may take on a student's machine
 
 
 class CheckFailed(AssertionError):
@@ -99,14 +98,14 @@ def _answer(paper, subjects):
 
 
 def _answer_in_time(paper, subjects):
-    """As ``_answer``, but an endless loop of the student's ends after PATIENCE seconds."""
+    """As ``_answer``, but an endless loop of the student's ends after the `seconds` of the paper."""
     late = threading.Event()
 
     def interrupt():
         late.set()
         _thread.interrupt_main()
 
-    timer = threading.Timer(PATIENCE, interrupt)
+    timer = threading.Timer(paper["seconds"], interrupt)
     timer.daemon = True
     timer.start()
     try:

@@ -57,9 +57,9 @@ def test_forged_answers_earn_nothing():
     assert examine(SOFTMAX, CASES, {"answers": forged}).earned == 0
 
 
-def test_a_paper_holds_questions_and_nothing_else():
+def test_a_paper_holds_questions_and_no_answer():
     sheet = wire.loads(wire.dumps(paper(SOFTMAX, CASES)))
-    assert set(sheet) == {"subjects", "questions"}
+    assert set(sheet) == {"subjects", "questions", "seconds"}
     assert all(set(q) <= {"probe", "subject", "args", "kwargs", "once"} for q in sheet["questions"])
 
 

@@ -292,6 +292,7 @@ BUILD_MODEL = Exercise(
     build_model_cases,
     {"build_model": build_model},
     needs=("train",),
+    seconds=60,
 )
 
 EXERCISES = (LOAD_IDX, SPLIT, ACCURACY, TRAIN, CONFUSION_MATRIX, BUILD_MODEL)

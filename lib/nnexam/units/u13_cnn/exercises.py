@@ -153,6 +153,7 @@ TRAIN_CNN = Exercise(
     train_cnn_cases,
     {"train_cnn": reference.train_cnn},
     needs=("simple_conv_net",),
+    seconds=60,
 )
 
 

@@ -246,6 +246,7 @@ ROBUST_MODEL = Exercise(
     robust_model_cases,
     {"robust_model": robust_model},
     needs=("train", "augment"),
+    seconds=60,
 )
 
 EXERCISES = (TRAIN, SALIENCY, AUGMENT, ROBUST_MODEL)
