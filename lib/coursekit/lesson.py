@@ -54,7 +54,7 @@ def read_lesson(course, unit, exercises):
     except SyntaxError as error:
         raise LessonError([f"{shown}:{error.lineno} syntax error: {error.msg}"]) from None
     cells, errors = _cells(text)
-    for check in (_paired, _solutions, _checks, _demo_names, _answers):
+    for check in (_paired, _tildes, _solutions, _checks, _demo_names, _answers):
         errors += check(cells, exercises, course.editions)
     if errors:
         raise LessonError(f"{shown}:{line} {message}" for line, message in sorted(errors))
@@ -133,6 +133,13 @@ def _paired(cells, exercises, editions):
                     f"the formulas differ: {' '.join(formula.split())} stands in lang={where} only",
                 )
         index += len(group)
+
+
+def _tildes(cells, exercises, editions):
+    """No text is struck out by accident, as JupyterLab does between two tildes: Korean ranges (3~5) have one each."""
+    for cell in cells:
+        if not cell.is_code and re.search(r"(?<!\\)~", FORMULA.sub("", _uncoded(cell.source))):
+            yield (cell.line, r"the text holds a bare ~, and two of them strike out what is between: write \~")
 
 
 def _uncoded(source):
