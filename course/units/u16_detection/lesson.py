@@ -97,9 +97,9 @@ check("sliding_windows", sliding_windows)
 def nms(boxes, scores, t):
     """Return which boxes stay when each box that stays removes those of lower score that overlap it too much.
 
-    boxes  : (N, 4) rows x1, y1, x2, y2; not changed. N may be 0.
+    boxes  : (N, 4) rows x1, y1, x2, y2 with x1 < x2 and y1 < y2; not changed. N may be 0.
     scores : (N,), larger is better, in any order; not changed.
-    t      : the largest IoU that may stay beside a box of higher score; only more than t is removed.
+    t      : from 0 to below 1, the largest IoU that may stay beside a box of higher score; only more is removed.
     Returns (K,) ints, places in boxes: highest score first, equal scores in the order given.
 
     Example: boxes = [[2, 0, 6, 1], [0, 0, 4, 1], [1, 0, 5, 1]], scores = [0.7, 0.9, 0.8] and t = 0.5 give [1, 0].
@@ -108,9 +108,9 @@ def nms(boxes, scores, t):
     left = np.argsort(-scores, kind="stable")
     kept = []
     while len(left) > 0:
-        kept.append(left[0])
-        overlap = iou_matrix(boxes[left[:1]], boxes[left[1:]])[0]
-        left = left[1:][overlap <= t]
+        best, left = left[0], left[1:]
+        kept.append(best)
+        left = left[iou_matrix(boxes[[best]], boxes[left])[0] <= t]
     return np.array(kept, dtype=int)
     ### END SOLUTION
 
@@ -124,7 +124,7 @@ def match(dets, gts, t):
 
     dets : (D, 6) rows x1, y1, x2, y2, score, class; not changed. D may be 0.
     gts  : (G, 5) rows x1, y1, x2, y2, class, the true objects; not changed. G may be 0.
-    t    : the least IoU that counts.
+    t    : the least IoU that counts, above 0.
     Returns (D,) ints: for each detection the row of gts that it has found, or -1.
 
     Example: dets = [[0, 0, 4, 1, 0.5, 1], [0, 0, 4, 1, 0.9, 1]], gts = [[0, 0, 4, 1, 1]] and t = 0.5 give [-1, 0].

@@ -265,3 +265,20 @@ def by_trapezoids(scores, correct, total):
 
 for area in (by_trapezoids, area_under_the_curve, from_the_end, recall_by_recall):
     AVERAGE_PRECISION.alternative(area)
+
+IOU_MATRIX.equivalent(
+    "the larger and the smaller of two numbers do not depend on their order",
+    "np.minimum(A[:, None, 2], B[:, 2]) -> np.minimum(B[:, 2], A[:, None, 2])",
+    "np.maximum(A[:, None, 0], B[:, 0]) -> np.maximum(B[:, 0], A[:, None, 0])",
+    "np.minimum(A[:, None, 3], B[:, 3]) -> np.minimum(B[:, 3], A[:, None, 3])",
+    "np.maximum(A[:, None, 1], B[:, 1]) -> np.maximum(B[:, 1], A[:, None, 1])",
+    "np.maximum(width, 0) -> np.maximum(0, width)",
+    "np.maximum(height, 0) -> np.maximum(0, height)",
+)
+IOU_MATRIX.equivalent("where the union is 0 the overlap is 0, whatever it is divided by", "1 -> 2")
+NMS.equivalent("a list of whole numbers is as good", "np.array(kept, dtype=int) -> kept")
+NMS.equivalent("one box against others gives one row, the first and the last", "0 -> -1 #3")
+NMS.equivalent("the IoU of a box with itself is 1, more than any t below 1", "1: -> :", "1 -> 0")
+FOUR = "the student's iou_matrix reads four columns, whatever follows them"
+MATCH.equivalent(FOUR, ":4 -> :", ":4 -> : #2", "4 -> 5 #3", "4 -> 5 #4")
+MATCH.equivalent("t is above 0, so 0 is as much too little as -1", "-1 -> 0", "-1 -> 0 #3", "-1 -> 0 #4")

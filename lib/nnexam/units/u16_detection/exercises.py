@@ -110,6 +110,11 @@ def iou_cases(rng):
         "Boxes without area: where the union is 0 too, 0/0 makes nan. The IoU of such a pair is 0.",
         "넓이가 0인 상자들입니다. 합집합까지 0이면 0/0이라 nan이 됩니다. 그런 쌍의 IoU는 0입니다.",
     )
+    relative = np.array([[0.0, 0.0, 0.5, 0.4]]), np.array([[0.25, 0.0, 0.75, 0.4], [0.1, 0.1, 0.3, 0.2]])
+    small = Text(
+        "The boxes are small here, as in coordinates from 0 to 1; IoU does not depend on the unit of length.",
+        "0부터 1까지의 좌표처럼 상자가 작습니다. IoU는 길이의 단위와 관계없습니다.",
+    )
     ints = Text(
         "The boxes hold whole numbers here; the IoU does not.", "여기서 상자는 정수이지만 IoU는 정수가 아닙니다."
     )
@@ -119,6 +124,7 @@ def iou_cases(rng):
         Case("values", call("iou_matrix", A, B), pairs),
         Case("values", call("iou_matrix", draw_boxes(rng, 5, 0, 9), draw_boxes(rng, 2, 0, 9)), pairs),
         Case("values", call("iou_matrix", np.array([[0, 0, 4, 3]]), np.array([[1, 1, 5, 9], [0, 0, 2, 3]])), ints),
+        Case("values", call("iou_matrix", *relative), small),
         Case("apart", call("iou_matrix", one, diagonal), crosswise),
         Case("apart", call("iou_matrix", diagonal, one), crosswise),
         Case("apart", call("iou_matrix", one, beside), one_way),

@@ -505,6 +505,15 @@ def ties_turned_around(boxes, scores, t):
 
 
 @NMS.mistake(
+    "np.argsort mixes equal scores as it likes unless you say kind='stable'.",
+    "kind='stable'을 적지 않으면 np.argsort는 점수가 같은 것의 순서를 지키지 않습니다.",
+)
+def sorts_without_stable(boxes, scores, t):
+    iou = iou_matrix(boxes, boxes)
+    return greedy(boxes, np.argsort(-scores), lambda j, i: iou[j, i] > t)
+
+
+@NMS.mistake(
     "The comparison is turned around: the boxes that overlap the best one stay, and the others go.",
     "비교가 거꾸로입니다. 가장 좋은 상자와 겹치는 상자가 남고 나머지가 지워집니다.",
 )

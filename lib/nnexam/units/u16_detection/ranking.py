@@ -37,16 +37,17 @@ def nms_cases(rng):
     halves = np.array([[0.0, 0, 4, 2], [0, 0, 4, 4], [10, 0, 12, 2]])  # the first two have the IoU 1/2
     apart = bars(*rng.permutation(9) * 10.0)
     twins = bars(20, 0, 20, 0, 0, 40)
+    many, levels = bars(*10.0 * np.arange(60)), rng.permutation(np.repeat([0.25, 0.5, 0.75], 20))
     by_score = Text(
-        "Take the box of the highest score, remove what overlaps it by more than t, then the next highest of what is left. "
-        "Return places in boxes, highest score first.",
-        "점수가 가장 높은 상자를 잡고, 그것과 t보다 많이 겹치는 상자를 지운 뒤, 남은 것 중 가장 높은 상자로 넘어갑니다. boxes "
-        "안의 번호를 점수가 높은 순서로 반환하십시오.",
+        "Take the box of the highest score, remove what overlaps it by more than t, then take the next highest of what "
+        "is left. Return places in boxes, highest score first.",
+        "점수가 가장 높은 상자를 잡고, 그것과 t보다 많이 겹치는 상자를 지운 뒤, 남은 것 중 가장 높은 상자로 "
+        "넘어갑니다. boxes 안의 번호를 점수가 높은 순서로 반환하십시오.",
     )
     rows = Text(
-        "Three boxes in a row, each overlapping the next: the middle one is removed by the first, so it can no longer remove "
-        "the last.",
-        "상자 세 개가 차례로 겹쳐 있습니다. 가운데는 첫째가 지우므로, 가운데가 마지막을 지울 수는 없습니다.",
+        "Boxes in a row, each overlapping the next: the second is removed by the best one, so it can no longer remove "
+        "the third.",
+        "상자들이 차례로 겹쳐 있습니다. 둘째는 가장 좋은 상자가 지우므로, 둘째가 셋째를 지울 수는 없습니다.",
     )
     exactly = Text(
         "Two boxes have an IoU of exactly t here: only more than t is removed.",
@@ -57,8 +58,8 @@ def nms_cases(rng):
         "여기서는 t가 0이고 상자들은 닿기만 합니다. 0은 0보다 크지 않습니다.",
     )
     equal = Text(
-        "Scores are equal here: of equal scores the one given first comes first.",
-        "여기서는 점수가 같습니다. 점수가 같으면 먼저 주어진 상자가 먼저입니다.",
+        "Scores are equal here: the one given first comes first. kind='stable' makes np.argsort keep the order.",
+        "여기서는 점수가 같습니다. 먼저 주어진 상자가 먼저입니다. kind='stable'이면 np.argsort가 순서를 지킵니다.",
     )
     all_gone = Text(
         "Many copies of the same box: one is left, the others go.", "똑같은 상자가 여러 개입니다. 하나만 남습니다."
@@ -82,6 +83,7 @@ def nms_cases(rng):
         Case("limit", call("nms", halves, np.array([0.5, 0.25, 0.75]), 0.5), exactly),
         Case("limit", call("nms", bars(0, 4, 8), np.array([0.5, 0.25, 0.75]), 0), touch),
         Case("ties", call("nms", apart, np.ones(9), 0.5), equal),
+        Case("ties", call("nms", many, levels, 0.5), equal),
         Case("ties", call("nms", twins, np.array([0.5, 0.5, 0.5, 0.5, 0.5, 0.75]), 0.5), equal),
         Case("index", call("nms", NONE, np.zeros(0), 0.5), none),
         Case(
@@ -140,22 +142,26 @@ def scene(rng, dets, gts, t):
 
 def match_cases(rng):
     dets, gts = scene(rng, 11, 5, 0.5)
-    pair = objects((0, 1), (1, 1))
+    pair, many = objects((0, 1), (1, 1)), np.repeat([0.25, 0.5, 0.75], 20)
     nearest = Text(
-        "A detection takes the free object of its class that it overlaps most, if the IoU is at least t; the answer is the "
-        "row of gts, or −1.",
-        "탐지는 같은 클래스의 남은 물체 가운데 가장 많이 겹치는 것을 가집니다. IoU가 t 이상이어야 합니다. 답은 gts의 행 번호 "
-        "또는 −1입니다.",
+        "A detection takes the free object of its class that it overlaps most, if the IoU is at least t; the answer is "
+        "the row of gts, or −1.",
+        "탐지는 같은 클래스의 남은 물체 가운데 가장 많이 겹치는 것을 가집니다. IoU가 t 이상이어야 합니다. 답은 "
+        "gts의 행 번호 또는 −1입니다.",
     )
     once = Text(
         "Two detections lie on one object: the higher score gets it, also where it comes later, and the other gets −1.",
         "탐지 두 개가 한 물체 위에 있습니다. 나중에 나오더라도 점수가 높은 쪽이 갖고, 다른 쪽은 −1입니다.",
     )
     second = Text(
-        "The object of largest IoU is taken already; the second detection may take the other one, which it overlaps enough.",
+        "The object of largest IoU is taken already; the second detection may take the other one, which it overlaps "
+        "enough.",
         "가장 많이 겹치는 물체는 이미 차지되었습니다. 둘째 탐지는 충분히 겹치는 다른 물체를 가질 수 있습니다.",
     )
-    tie = Text("Equal scores: the detection given first comes first.", "점수가 같으면 먼저 주어진 탐지가 먼저입니다.")
+    tie = Text(
+        "Scores are equal here: the detection given first comes first. kind='stable' makes np.argsort keep the order.",
+        "여기서는 점수가 같습니다. 먼저 주어진 탐지가 먼저입니다. kind='stable'이면 np.argsort가 순서를 지킵니다.",
+    )
     kind = Text(
         "The boxes fit, the classes do not: the last column of both tables must agree.",
         "상자는 맞지만 클래스가 다릅니다. 두 표의 마지막 열이 같아야 합니다.",
@@ -174,6 +180,7 @@ def match_cases(rng):
     return [
         Case("values", call("match", dets, gts, 0.5), nearest),
         Case("values", call("match", *scene(rng, 9, 4, 0.4), 0.4), nearest),
+        Case("values", call("match", found((0, 0.9, 1)), objects((0, 2), (0.5, 1)), 0.5), nearest),
         Case(
             "values", call("match", found((11, 0.9, 1), (0.75, 0.8, 1)), objects((0, 1), (1, 1), (10, 1)), 0.3), nearest
         ),
@@ -181,6 +188,7 @@ def match_cases(rng):
         Case("once", call("match", found((0, 0.9, 1), (0.5, 0.5, 1), (9, 0.7, 1)), objects((0, 1), (9, 1)), 0.5), once),
         Case("once", call("match", found((1, 0.9, 1), (1, 0.8, 1), (1, 0.7, 1)), pair, 0.5), second),
         Case("once", call("match", found((0, 0.5, 2), (0, 0.5, 2)), objects((0, 2)), 0.5), tie),
+        Case("once", call("match", found(*[(0, s, 2) for s in rng.permutation(many)]), objects((0, 2)), 0.5), tie),
         Case("class", call("match", found((0, 0.9, 2), (9, 0.8, 1)), objects((0, 1), (9, 1)), 0.5), kind),
         Case("class", call("match", found((0, 0.9, 2), (0, 0.8, 3)), objects((0.5, 2), (0, 3)), 0.5), kind),
         Case("edges", call("match", *half, 0.5), exactly),
@@ -217,8 +225,8 @@ def average_precision_cases(rng):
     zigzag = np.array([0.9, 0.8, 0.7, 0.6, 0.5]), np.array([True, False, True, True, False])
     random = np.concatenate([[True, False, False, True, True], rng.random(9) < 0.5])
     plain = Text(
-        "Hits at the ranks 1, 2 and 4 have the precision 1, 1 and 3/4; each counts 1/total, so the sum is 2.75 / total.",
-        "1, 2, 4위의 정답에서 정밀도는 1, 1, 3/4입니다. 하나하나가 1/total씩 세므로 합은 2.75 / total입니다.",
+        "Each hit counts its precision times 1/total: hits at the ranks 1, 2 and 4 give (1 + 1 + 3/4) / total.",
+        "맞힌 탐지마다 정밀도에 1/total을 곱해 더합니다. 1, 2, 4위에서 맞혔으면 (1 + 1 + 3/4) / total입니다.",
     )
     missing = Text(
         "Recall counts the objects there are (total), also those never found: with 3 hits of 8 objects it ends at 3/8.",
@@ -236,12 +244,16 @@ def average_precision_cases(rng):
         "The detections come in no order here: sort both arrays by score, highest first.",
         "여기서는 탐지의 순서가 섞여 있습니다. 두 배열을 점수가 높은 순서로 함께 정렬하십시오.",
     )
-    equal = Text("All scores are equal: the order given counts.", "점수가 모두 같습니다. 주어진 순서대로 셉니다.")
+    equal = Text(
+        "Scores are equal here: the order given counts. kind='stable' makes np.argsort keep it.",
+        "여기서는 점수가 같습니다. 주어진 순서대로 셉니다. kind='stable'이면 np.argsort가 순서를 지킵니다.",
+    )
     none = Text(
         "No objects, no detections, or no hits: the result is 0.0, not nan and not an error.",
         "물체나 탐지, 정답이 하나도 없습니다. 결과는 nan이나 오류가 아니라 0.0입니다.",
     )
     nothing = np.zeros(0), np.zeros(0, dtype=bool)
+    many = rng.permutation(np.repeat([0.25, 0.5, 0.75], 20)), np.arange(60) < 25
     misses = np.array([0.4, 0.9, 0.1]), np.zeros(3, dtype=bool)
     rising = np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.4]), np.array([False, False, True, True, True, True])
     return [
@@ -254,6 +266,7 @@ def average_precision_cases(rng):
         Case("order", call("average_precision", *curve(rng, random), 15), sort),
         Case("order", call("average_precision", np.array([-1.0, 5.0, 2.0]), np.array([True, False, True]), 3), sort),
         Case("order", call("average_precision", np.ones(4), np.array([True, True, False, False]), 3), equal),
+        Case("order", call("average_precision", *many, 25), equal),
         Case("none", call("average_precision", *misses, 0), none),
         Case("none", call("average_precision", *nothing, 0), none),
         Case("none", call("average_precision", *nothing, 3), none),
