@@ -124,7 +124,7 @@ def objects(*rows):
 def scene(rng, dets, gts, t):
     """Draw objects of three classes and detections around some of them.
 
-    No IoU is near t; to leave out the classes, or t, makes a difference.
+    No IoU is near t; to leave out the classes, or t, makes a difference; nobody takes a second-best object.
     """
     while True:
         there = np.column_stack([rng.uniform(0, 12, (gts, 2)), rng.uniform(4, 7, (gts, 2)), rng.integers(1, 4, gts)])
@@ -136,13 +136,16 @@ def scene(rng, dets, gts, t):
         overlap = ref.iou_matrix(rows[:, :4], there[:, :4])
         right = ref.match(rows, there, t)
         others = ref.match(rows * [1, 1, 1, 1, 1, 0], there * [1, 1, 1, 1, 0], t), ref.match(rows, there, 1e-9)
-        if np.abs(overlap - t).min() > 0.005 and all(np.any(other != right) for other in others):
+        best = np.argmax(np.where(rows[:, 5:] == there[:, 4], overlap, -1), axis=1)
+        plain = np.abs(overlap - t).min() > 0.005 and np.all((right < 0) | (right == best))
+        if plain and all(np.any(other != right) for other in others):
             return rows, there
 
 
 def match_cases(rng):
     dets, gts = scene(rng, 11, 5, 0.5)
-    pair, many = objects((0, 1), (1, 1)), np.repeat([0.25, 0.5, 0.75], 20)
+    pair, places = objects((0, 1), (1, 1)), 10.0 * np.arange(20)
+    thrice = found(*[(x, score, 2) for x, score in zip([*places] * 3, rng.permutation([0.25, 0.75] * 30), strict=True)])
     nearest = Text(
         "A detection takes the free object of its class that it overlaps most, if the IoU is at least t; the answer is "
         "the row of gts, or −1.",
@@ -188,7 +191,7 @@ def match_cases(rng):
         Case("once", call("match", found((0, 0.9, 1), (0.5, 0.5, 1), (9, 0.7, 1)), objects((0, 1), (9, 1)), 0.5), once),
         Case("once", call("match", found((1, 0.9, 1), (1, 0.8, 1), (1, 0.7, 1)), pair, 0.5), second),
         Case("once", call("match", found((0, 0.5, 2), (0, 0.5, 2)), objects((0, 2)), 0.5), tie),
-        Case("once", call("match", found(*[(0, s, 2) for s in rng.permutation(many)]), objects((0, 2)), 0.5), tie),
+        Case("once", call("match", thrice, objects(*[(x, 2) for x in places]), 0.5), tie),
         Case("class", call("match", found((0, 0.9, 2), (9, 0.8, 1)), objects((0, 1), (9, 1)), 0.5), kind),
         Case("class", call("match", found((0, 0.9, 2), (0, 0.8, 3)), objects((0.5, 2), (0, 3)), 0.5), kind),
         Case("edges", call("match", *half, 0.5), exactly),
