@@ -774,7 +774,7 @@ def raised(precision):
 
 @AVERAGE_PRECISION.mistake(
     "There is no envelope: each hit counts its own precision. It counts the best precision at its own or any larger recall.",
-    "포락선이 없습니다. 정답마다 자기 정밀도로 세었습니다. 그 재현율 이상에서 가장 높은 정밀도로 세어야 합니다.",
+    "포락선이 없습니다. 맞힌 탐지마다 자기 정밀도로 세었습니다. 그 재현율 이상에서 가장 높은 정밀도로 세어야 합니다.",
 )
 def no_envelope(scores, correct, total):
     hit, precision = ranked(scores, correct)
@@ -783,7 +783,7 @@ def no_envelope(scores, correct, total):
 
 @AVERAGE_PRECISION.mistake(
     "Recall is divided by the number of detections. It is hits / total: objects that nobody found count, wrong detections do not.",
-    "재현율을 탐지의 수로 나누었습니다. 정답 수 / total입니다. 아무도 찾지 못한 물체는 세고, 잘못된 탐지는 세지 않습니다.",
+    "재현율을 탐지의 수로 나누었습니다. 맞힌 수 / total입니다. 아무도 찾지 못한 물체는 세고, 잘못된 탐지는 세지 않습니다.",
 )
 def recall_by_detections(scores, correct, total):
     hit, precision = ranked(scores, correct)
@@ -851,7 +851,7 @@ def envelope_from_the_left(scores, correct, total):
 @AVERAGE_PRECISION.mistake(
     "The curve is read at the eleven recalls 0, 0.1, …, 1, as Pascal VOC did until 2009. Take the whole area: every hit is a "
     "step of width 1/total.",
-    "재현율 0, 0.1, …, 1의 열한 점에서 곡선을 읽었습니다(2009년까지의 Pascal VOC 방식). 넓이 전체를 구하십시오. 정답 하나가 너비 "
+    "재현율 0, 0.1, …, 1의 열한 점에서 곡선을 읽었습니다(2009년까지의 Pascal VOC 방식). 넓이 전체를 구하십시오. 맞힌 탐지 하나가 너비 "
     "1/total인 계단 하나입니다.",
 )
 def eleven_points(scores, correct, total):
@@ -866,7 +866,7 @@ def eleven_points(scores, correct, total):
 @AVERAGE_PRECISION.mistake(
     "Slanted lines connect the points of the curve (the trapezoid rule). Draw the envelope instead, a staircase: sum its height "
     "at each hit times 1/total.",
-    "곡선의 점을 비스듬한 선으로 이었습니다(사다리꼴 공식). 계단 모양의 포락선을 쓰십시오. 정답마다의 높이에 1/total을 곱해 더합니다.",
+    "곡선의 점을 비스듬한 선으로 이었습니다(사다리꼴 공식). 계단 모양의 포락선을 쓰십시오. 맞힌 탐지마다의 높이에 1/total을 곱해 더합니다.",
 )
 def trapezoids(scores, correct, total):
     hit, precision = ranked(scores, correct)
@@ -888,7 +888,7 @@ def last_precision(scores, correct, total):
 @AVERAGE_PRECISION.mistake(
     "The envelope is averaged over all detections, misses included. Only hits move the recall: sum at the hits, and divide by "
     "total.",
-    "잘못된 탐지까지 모두 넣어 포락선의 평균을 냈습니다. 재현율은 정답에서만 커집니다. 정답에서만 더해 total로 나누십시오.",
+    "잘못된 탐지까지 모두 넣어 포락선의 평균을 냈습니다. 재현율은 맞힌 탐지에서만 커집니다. 맞힌 탐지에서만 더해 total로 나누십시오.",
 )
 def mean_over_all_ranks(scores, correct, total):
     _, precision = ranked(scores, correct)
@@ -897,7 +897,7 @@ def mean_over_all_ranks(scores, correct, total):
 
 @AVERAGE_PRECISION.mistake(
     "The hits are counted from 0: after the first detection precision is hits / 1, not hits / 0 or 0 / 1.",
-    "정답을 0부터 세었습니다. 첫 탐지 뒤의 정밀도는 hits / 1입니다.",
+    "맞힌 탐지를 0부터 세었습니다. 첫 탐지 뒤의 정밀도는 hits / 1입니다.",
 )
 def hits_before(scores, correct, total):
     hit, _ = ranked(scores, correct)

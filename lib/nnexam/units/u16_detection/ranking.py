@@ -241,7 +241,7 @@ def average_precision_cases(rng):
     )
     late = Text(
         "Here the precision rises all the way to the last hit, so its precision counts for every hit.",
-        "여기서는 마지막 정답까지 정밀도가 계속 올라갑니다. 그래서 모든 정답을 그 정밀도로 셉니다.",
+        "여기서는 마지막으로 맞힌 탐지까지 정밀도가 계속 올라갑니다. 그래서 맞힌 탐지 모두를 그 정밀도로 셉니다.",
     )
     sort = Text(
         "The detections come in no order here: sort both arrays by score, highest first.",
@@ -253,7 +253,7 @@ def average_precision_cases(rng):
     )
     none = Text(
         "No objects, no detections, or no hits: the result is 0.0, not nan and not an error.",
-        "물체나 탐지, 정답이 하나도 없습니다. 결과는 nan이나 오류가 아니라 0.0입니다.",
+        "물체나 탐지, 맞힌 탐지가 하나도 없습니다. 결과는 nan이나 오류가 아니라 0.0입니다.",
     )
     nothing = np.zeros(0), np.zeros(0, dtype=bool)
     many = rng.permutation(np.repeat([0.25, 0.5, 0.75], 20)), np.arange(60) < 25
@@ -282,11 +282,14 @@ AVERAGE_PRECISION = Exercise(
     ("average_precision",),
     (
         Aspect(
-            "values", 1, Text("precision at each hit, over all objects", "정답마다의 정밀도, 물체 전체로"), effects=True
+            "values",
+            1,
+            Text("precision at each hit, over all objects", "맞힌 탐지의 정밀도, 물체 전체로"),
+            effects=True,
         ),
         Aspect("envelope", 1, Text("the envelope", "포락선")),
         Aspect("order", 1, Text("detections in any order", "순서가 섞인 탐지"), effects=True),
-        Aspect("none", 1, Text("no objects, no detections, no hits", "물체나 탐지, 정답이 없을 때")),
+        Aspect("none", 1, Text("no objects, no detections, no hits", "물체나 탐지, 맞힌 탐지가 없을 때")),
     ),
     average_precision_cases,
     {"average_precision": ref.average_precision},
