@@ -1,4 +1,4 @@
-"""u16_detection: what the checks of boxes, overlap and windows ask; the other exercises stand in ranking.py."""
+"""u16_detection: what the checks of boxes, overlap and windows ask; the others stand in ranking.py and precision.py."""
 
 import numpy as np
 from nnref import boxes as ref
@@ -6,7 +6,8 @@ from nnref import boxes as ref
 from nnexam.judges import AnyOrder
 from nnexam.model import Aspect, Case, Exercise, Text, call, script
 
-from .ranking import AVERAGE_PRECISION, MATCH, NMS
+from .precision import AVERAGE_PRECISION
+from .ranking import MATCH, NMS
 
 NONE = np.zeros((0, 4))
 

@@ -103,6 +103,26 @@ def list_of_rows(boxes):
 
 
 @BOX_FORMATS.mistake(
+    "The result has four rows and a column for each box. One row for each box is asked: np.stack([...], axis=1).",
+    "결과가 4행이고 상자마다 열이 하나입니다. 상자마다 행이 하나여야 합니다. np.stack([...], axis=1)을 쓰십시오.",
+)
+def stacked_as_rows(boxes):
+    x1, y1, x2, y2 = boxes.T
+    return np.stack([(x1 + x2) / 2, (y1 + y2) / 2, x2 - x1, y2 - y1])
+
+
+@BOX_FORMATS.mistake(
+    "This is written for a single box (ValueError: not enough, or too many, values to unpack). boxes has one row for each "
+    "box: take the columns, x1, y1, x2, y2 = boxes.T.",
+    "상자 하나만 받는 코드입니다(ValueError: not enough, 또는 too many, values to unpack). boxes에는 상자마다 행이 하나씩 있습니다. "
+    "x1, y1, x2, y2 = boxes.T처럼 열을 쓰십시오.",
+)
+def single_box(boxes):
+    x1, y1, x2, y2 = boxes
+    return np.array([(x1 + x2) / 2, (y1 + y2) / 2, x2 - x1, y2 - y1])
+
+
+@BOX_FORMATS.mistake(
     "The corners lie a whole width and height away from the centre; it is half of each to either side.",
     "모서리가 중심에서 너비와 높이 전체만큼 떨어져 있습니다. 양쪽으로 절반씩입니다.",
     subject="cxcywh_to_xyxy",
@@ -176,6 +196,37 @@ def ratio(A, B, overlap):
 def no_clamp(A, B):
     width, height = overlaps(A, B)
     return ratio(A, B, width * height)
+
+
+@IOU_MATRIX.mistake(
+    "Negative lengths are made positive with abs. A negative length means that the boxes are apart: raise it to 0 with "
+    "np.maximum(width, 0).",
+    "음수인 길이를 abs로 양수로 만들었습니다. 길이가 음수이면 떨어져 있다는 뜻이므로 np.maximum(width, 0)으로 0을 만드십시오.",
+)
+def absolute_lengths(A, B):
+    width, height = overlaps(A, B)
+    return ratio(A, B, np.abs(width) * np.abs(height))
+
+
+@IOU_MATRIX.mistake(
+    "Only the widths are compared. A box has a height, too: areas are width times height, the overlap as well.",
+    "너비만 비교했습니다. 상자에는 높이도 있습니다. 넓이는 너비 곱하기 높이이고, 겹친 부분도 마찬가지입니다.",
+)
+def widths_only(A, B):
+    width, _ = overlaps(A, B)
+    overlap = np.maximum(width, 0)
+    return over(overlap, (A[:, 2] - A[:, 0])[:, None] + (B[:, 2] - B[:, 0]) - overlap)
+
+
+@IOU_MATRIX.mistake(
+    "This is written for two single boxes: A[0] is a box here, not a number. Take columns, A[:, 0], or loop over the rows of both.",
+    "상자 둘만 받는 코드입니다. 여기서 A[0]은 수가 아니라 상자입니다. A[:, 0]처럼 열을 쓰거나 두 배열의 행을 반복문으로 도십시오.",
+)
+def two_single_boxes(A, B):
+    width = max(min(A[2], B[2]) - max(A[0], B[0]), 0)
+    height = max(min(A[3], B[3]) - max(A[1], B[1]), 0)
+    area = (A[2] - A[0]) * (A[3] - A[1]) + (B[2] - B[0]) * (B[3] - B[1])
+    return width * height / (area - width * height)
 
 
 @IOU_MATRIX.mistake(
@@ -463,6 +514,43 @@ def lowest_first(boxes, scores, t):
 def returns_boxes(boxes, scores, t):
     iou = iou_matrix(boxes, boxes)
     return boxes[greedy(boxes, np.argsort(-scores, kind="stable"), lambda j, i: iou[j, i] > t)]
+
+
+@NMS.mistake(
+    "The scores of the boxes that stay are returned. Asked are their places in boxes.",
+    "남는 상자의 점수를 반환했습니다. 반환할 것은 boxes 안의 번호입니다.",
+)
+def returns_scores(boxes, scores, t):
+    iou = iou_matrix(boxes, boxes)
+    return scores[greedy(boxes, np.argsort(-scores, kind="stable"), lambda j, i: iou[j, i] > t)]
+
+
+@NMS.mistake(
+    "The boxes that are removed are returned. Asked are those that stay.",
+    "지워지는 상자를 반환했습니다. 남는 상자의 번호를 반환하십시오.",
+)
+def returns_the_removed(boxes, scores, t):
+    iou = iou_matrix(boxes, boxes)
+    order = np.argsort(-scores, kind="stable")
+    return order[~np.isin(order, greedy(boxes, order, lambda j, i: iou[j, i] > t))]
+
+
+@NMS.mistake(
+    "Only the one best box stays. Where other objects are, boxes do not overlap it, and stay as well.",
+    "가장 좋은 상자 하나만 남습니다. 다른 물체의 상자는 그것과 겹치지 않으므로 함께 남아야 합니다.",
+)
+def best_box_only(boxes, scores, t):
+    return np.argsort(-scores, kind="stable")[:1]
+
+
+@NMS.mistake(
+    "t is also used as a limit for the scores: boxes with a lower score are lost. t is a limit for the IoU only.",
+    "t를 점수의 기준으로도 써서 점수가 낮은 상자를 버렸습니다. t는 IoU의 기준일 뿐입니다.",
+)
+def t_for_scores_too(boxes, scores, t):
+    iou = iou_matrix(boxes, boxes)
+    kept = greedy(boxes, np.argsort(-scores, kind="stable"), lambda j, i: iou[j, i] > t)
+    return kept[scores[kept] > t]
 
 
 @NMS.mistake(

@@ -1,4 +1,4 @@
-"""u16_detection: what the checks of suppression, matching and average precision ask."""
+"""u16_detection: what the checks of suppression and matching ask."""
 
 import numpy as np
 from nnref import boxes as ref
@@ -44,6 +44,10 @@ def nms_cases(rng):
         "점수가 가장 높은 상자를 잡고, 그것과 t보다 많이 겹치는 상자를 지운 뒤, 남은 것 중 가장 높은 상자로 "
         "넘어갑니다. boxes 안의 번호를 점수가 높은 순서로 반환하십시오.",
     )
+    three = Text(
+        "Box 1 has the highest score and is alone; box 2 is next and removes box 0 (IoU 3/5); box 3 is alone: [1, 2, 3].",
+        "1번이 점수가 가장 높고 혼자입니다. 다음은 2번이고 0번을 지웁니다(IoU 3/5). 3번은 혼자입니다. 답은 [1, 2, 3].",
+    )
     rows = Text(
         "Boxes in a row, each overlapping the next: the second is removed by the best one, so it can no longer remove "
         "the third.",
@@ -73,6 +77,7 @@ def nms_cases(rng):
     )
     lines = "left = boxes[nms(boxes, scores, t)]"
     return [
+        Case("kept", call("nms", bars(20, 0, 21, 40), np.array([0.5, 0.9, 0.7, 0.3]), 0.5), three),
         Case("kept", call("nms", boxes, scores, 0.3), by_score),
         Case("kept", call("nms", more, their, 0.15), by_score),
         Case("kept", call("nms", apart, rng.permutation(9) - 4.0, 0.5), by_score),
@@ -181,12 +186,12 @@ def match_cases(rng):
     )
     half = np.array([[0.0, 0, 4, 4, 0.9, 1]]), np.array([[0.0, 0, 4, 2, 1]])
     return [
-        Case("values", call("match", dets, gts, 0.5), nearest),
-        Case("values", call("match", *scene(rng, 9, 4, 0.4), 0.4), nearest),
         Case("values", call("match", found((0, 0.9, 1)), objects((0, 2), (0.5, 1)), 0.5), nearest),
         Case(
             "values", call("match", found((11, 0.9, 1), (0.75, 0.8, 1)), objects((0, 1), (1, 1), (10, 1)), 0.3), nearest
         ),
+        Case("values", call("match", *scene(rng, 9, 4, 0.4), 0.4), nearest),
+        Case("values", call("match", dets, gts, 0.5), nearest),
         Case("once", call("match", found((0, 0.5, 1), (0, 0.9, 1)), objects((20, 1), (0, 1)), 0.5), once),
         Case("once", call("match", found((0, 0.9, 1), (0.5, 0.5, 1), (9, 0.7, 1)), objects((0, 1), (9, 1)), 0.5), once),
         Case("once", call("match", found((1, 0.9, 1), (1, 0.8, 1), (1, 0.7, 1)), pair, 0.5), second),
@@ -213,84 +218,4 @@ MATCH = Exercise(
     match_cases,
     {"match": ref.match},
     needs=("iou_matrix",),
-)
-
-
-def curve(rng, hits):
-    """Draw different scores for these hits and misses, highest first, and mix both in the same way."""
-    scores = np.sort(rng.uniform(0, 1, len(hits)).round(3) + np.arange(len(hits)) / 2)[::-1]
-    mixed = rng.permutation(len(hits))
-    return scores[mixed], np.array(hits, dtype=bool)[mixed]
-
-
-def average_precision_cases(rng):
-    falling = np.array([0.9, 0.8, 0.7, 0.6, 0.5]), np.array([True, True, False, True, False])
-    zigzag = np.array([0.9, 0.8, 0.7, 0.6, 0.5]), np.array([True, False, True, True, False])
-    random = np.concatenate([[True, False, False, True, True], rng.random(9) < 0.5])
-    plain = Text(
-        "Each hit counts its precision times 1/total: hits at the ranks 1, 2 and 4 give (1 + 1 + 3/4) / total.",
-        "맞힌 탐지마다 정밀도에 1/total을 곱해 더합니다. 1, 2, 4위에서 맞혔으면 (1 + 1 + 3/4) / total입니다.",
-    )
-    missing = Text(
-        "Recall counts the objects there are (total), also those never found: with 3 hits of 8 objects it ends at 3/8.",
-        "재현율은 찾지 못한 것까지 포함해 물체의 수(total)로 나눕니다. 물체 8개 중 3개를 맞혔으면 3/8에서 끝납니다.",
-    )
-    best = Text(
-        "The precision 2/3 at rank 3 rises to 3/4 at rank 4: the envelope counts 3/4 for both.",
-        "3위의 정밀도 2/3은 4위에서 3/4으로 올라갑니다. 포락선에서는 둘 다 3/4으로 셉니다.",
-    )
-    late = Text(
-        "Here the precision rises all the way to the last hit, so its precision counts for every hit.",
-        "여기서는 마지막으로 맞힌 탐지까지 정밀도가 계속 올라갑니다. 그래서 맞힌 탐지 모두를 그 정밀도로 셉니다.",
-    )
-    sort = Text(
-        "The detections come in no order here: sort both arrays by score, highest first.",
-        "여기서는 탐지의 순서가 섞여 있습니다. 두 배열을 점수가 높은 순서로 함께 정렬하십시오.",
-    )
-    equal = Text(
-        "Scores are equal here: the order given counts. kind='stable' makes np.argsort keep it.",
-        "여기서는 점수가 같습니다. 주어진 순서대로 셉니다. kind='stable'이면 np.argsort가 순서를 지킵니다.",
-    )
-    none = Text(
-        "No objects, no detections, or no hits: the result is 0.0, not nan and not an error.",
-        "물체나 탐지, 맞힌 탐지가 하나도 없습니다. 결과는 nan이나 오류가 아니라 0.0입니다.",
-    )
-    nothing = np.zeros(0), np.zeros(0, dtype=bool)
-    many = rng.permutation(np.repeat([0.25, 0.5, 0.75], 20)), np.arange(60) < 25
-    misses = np.array([0.4, 0.9, 0.1]), np.zeros(3, dtype=bool)
-    rising = np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.4]), np.array([False, False, True, True, True, True])
-    return [
-        Case("values", call("average_precision", *falling, 3), plain),
-        Case("values", call("average_precision", *falling, 8), missing),
-        Case("values", call("average_precision", np.array([3.0, 2.0]), np.array([True, True]), 2), plain),
-        Case("envelope", call("average_precision", *zigzag, 4), best),
-        Case("envelope", call("average_precision", *rising, 5), late),
-        Case("order", call("average_precision", *curve(rng, [True, True, False, True, False, False]), 4), sort),
-        Case("order", call("average_precision", *curve(rng, random), 15), sort),
-        Case("order", call("average_precision", np.array([-1.0, 5.0, 2.0]), np.array([True, False, True]), 3), sort),
-        Case("order", call("average_precision", np.ones(4), np.array([True, True, False, False]), 3), equal),
-        Case("order", call("average_precision", *many, 25), equal),
-        Case("none", call("average_precision", *misses, 0), none),
-        Case("none", call("average_precision", *nothing, 0), none),
-        Case("none", call("average_precision", *nothing, 3), none),
-        Case("none", call("average_precision", *misses, 2), none),
-    ]
-
-
-AVERAGE_PRECISION = Exercise(
-    "average_precision",
-    ("average_precision",),
-    (
-        Aspect(
-            "values",
-            1,
-            Text("precision at each hit, over all objects", "맞힌 탐지의 정밀도, 물체 전체로"),
-            effects=True,
-        ),
-        Aspect("envelope", 1, Text("the envelope", "포락선")),
-        Aspect("order", 1, Text("detections in any order", "순서가 섞인 탐지"), effects=True),
-        Aspect("none", 1, Text("no objects, no detections, no hits", "물체나 탐지, 맞힌 탐지가 없을 때")),
-    ),
-    average_precision_cases,
-    {"average_precision": ref.average_precision},
 )
