@@ -160,8 +160,8 @@ def windows_cases(rng):
         "y + h)이고 x는 열을 셉니다.",
     )
     last = Text(
-        "The last window ends exactly at the border of the image, and it counts.",
-        "마지막 윈도우는 이미지의 가장자리에서 딱 끝나고, 그것도 셉니다.",
+        "Windows stand stride pixels apart, both ways. The last one ends exactly at the border of the image, and it counts.",
+        "윈도우는 가로로도 세로로도 stride픽셀씩 떨어져 있습니다. 마지막 윈도우는 이미지의 가장자리에서 딱 끝나고, 그것도 셉니다.",
     )
     rest = Text(
         "The stride does not divide what is left here: no window may reach beyond the image, and none is moved.",

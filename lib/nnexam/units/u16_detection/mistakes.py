@@ -450,6 +450,16 @@ def stride_ignored(shape, size, stride):
 
 
 @SLIDING_WINDOWS.mistake(
+    "The stride is used in one direction only. Rows and columns both go in steps of stride.",
+    "스트라이드를 한 방향으로만 썼습니다. 행과 열 모두 stride씩 건너뜁니다.",
+)
+def stride_across_only(shape, size, stride):
+    (H, W), (h, w) = shape, size
+    boxes = [(x, y, x + w, y + h) for y in range(H - h + 1) for x in range(0, W - w + 1, stride)]
+    return np.reshape(boxes, (-1, 4))
+
+
+@SLIDING_WINDOWS.mistake(
     "The rows are (x, y, w, h). A box here is given by its corners: (x, y, x + w, y + h).",
     "행이 (x, y, w, h)입니다. 여기서 상자는 모서리로 적습니다. (x, y, x + w, y + h)입니다.",
 )
@@ -836,6 +846,65 @@ def only_whether(dets, gts, t):
 
 
 @MATCH.mistake(
+    "The answer is the place among the objects of one class. Asked is the row of gts, with all classes.",
+    "같은 클래스의 물체끼리 센 번호를 답했습니다. 모든 클래스가 든 gts의 행 번호를 답하십시오.",
+)
+def row_within_the_class(dets, gts, t):
+    found = np.full(len(dets), -1)
+    for c in np.unique(dets[:, 5]):
+        mine = np.flatnonzero(dets[:, 5] == c)
+        there = gts[gts[:, 4] == c]
+        order = np.argsort(-dets[mine, 4], kind="stable")
+        found[mine] = assign(dets[mine], there, lambda iou, d, g: iou >= t, order)
+    return found
+
+
+@MATCH.mistake(
+    "The pair of largest IoU is matched first, whatever the scores. The detection of highest score chooses first.",
+    "점수를 보지 않고 IoU가 가장 큰 쌍부터 짝지었습니다. 점수가 가장 높은 탐지가 먼저 고릅니다.",
+)
+def largest_overlap_first(dets, gts, t):
+    overlap = np.where(dets[:, 5:] == gts[:, 4], iou_matrix(dets[:, :4], gts[:, :4]), -1)
+    found = np.full(len(dets), -1)
+    while overlap.size and overlap.max() >= t:
+        d, g = np.unravel_index(overlap.argmax(), overlap.shape)
+        found[d] = g
+        overlap[d], overlap[:, g] = -1, -1
+    return found
+
+
+@MATCH.mistake(
+    "The answer has None where nothing was found. Asked are whole numbers, with −1 for none.",
+    "찾지 못한 곳에 None이 있습니다. 정수로 답하고, 없으면 −1을 적으십시오.",
+)
+def none_for_nothing(dets, gts, t):
+    order = np.argsort(-dets[:, 4], kind="stable")
+    found = assign(dets, gts, lambda iou, d, g: iou >= t and dets[d, 5] == gts[g, 4], order)
+    return [None if g < 0 else int(g) for g in found]
+
+
+@MATCH.mistake(
+    "The answer has one number for each object. Asked is one for each detection: the object that it found.",
+    "물체마다 수가 하나씩 있습니다. 탐지마다 하나, 곧 그 탐지가 찾은 물체를 답해야 합니다.",
+)
+def one_for_each_object(dets, gts, t):
+    order = np.argsort(-dets[:, 4], kind="stable")
+    found = assign(dets, gts, lambda iou, d, g: iou >= t and dets[d, 5] == gts[g, 4], order)
+    answer = np.full(len(gts), -1)
+    answer[found[found >= 0]] = np.flatnonzero(found >= 0)
+    return answer
+
+
+@MATCH.mistake(
+    "Score and class are exchanged: in a detection column 4 is the score and column 5 the class.",
+    "점수와 클래스가 바뀌었습니다. 탐지에서 4번 열이 점수, 5번 열이 클래스입니다.",
+)
+def score_and_class_exchanged(dets, gts, t):
+    order = np.argsort(-dets[:, 5], kind="stable")
+    return assign(dets, gts, lambda iou, d, g: iou >= t and dets[d, 4] == gts[g, 4], order)
+
+
+@MATCH.mistake(
     "Without objects this stops with an error: there is no largest number of none. Answer −1 for every detection.",
     "물체가 없으면 오류로 멈춥니다. 아무것도 없는 것의 최댓값은 없습니다. 모든 탐지에 −1을 답하십시오.",
 )
@@ -963,6 +1032,47 @@ def trapezoids(scores, correct, total):
     recall = np.concatenate([[0], np.cumsum(hit) / total])
     height = np.concatenate([[1], precision])
     return np.sum(np.diff(recall) * (height[1:] + height[:-1]) / 2)
+
+
+@AVERAGE_PRECISION.mistake(
+    "Slanted lines connect the points of the curve, and the area before the first point is missing. Draw the envelope: sum its "
+    "height at each hit times 1/total.",
+    "곡선의 점을 비스듬한 선으로 이었고, 첫 점 앞의 넓이도 빠졌습니다. 포락선을 쓰십시오. 맞힌 탐지마다의 높이에 1/total을 곱해 "
+    "더합니다.",
+)
+def trapezoids_from_the_first_point(scores, correct, total):
+    hit, precision = ranked(scores, correct)
+    if not total or not len(hit):
+        return 0.0
+    return np.sum(np.diff(np.cumsum(hit) / total) * (precision[1:] + precision[:-1]) / 2)
+
+
+@AVERAGE_PRECISION.mistake(
+    "The best precision of all counts for every hit. The envelope at a hit looks at this rank and later ones only.",
+    "모든 정밀도의 최댓값을 맞힌 탐지마다 썼습니다. 포락선은 그 순위와 그 뒤만 봅니다.",
+)
+def best_precision_of_all(scores, correct, total):
+    hit, precision = ranked(scores, correct)
+    return precision.max() * hit.sum() / total if total and len(hit) else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "Without objects the result is 1. There is nothing to be found then, and the convention is 0.0.",
+    "물체가 없을 때 결과가 1입니다. 찾을 것이 없을 때는 0.0으로 정합니다.",
+)
+def one_without_objects(scores, correct, total):
+    hit, precision = ranked(scores, correct)
+    return raised(precision)[hit].sum() / total if total else 1.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "Detections with a score below a limit are left out. AP counts all of them: only their order matters.",
+    "점수가 어떤 기준보다 낮은 탐지를 버렸습니다. AP는 모두 셉니다. 중요한 것은 순서뿐입니다.",
+)
+def low_scores_left_out(scores, correct, total):
+    good = scores >= 0.5
+    hit, precision = ranked(scores[good], correct[good])
+    return raised(precision)[hit].sum() / total if total else 0.0
 
 
 @AVERAGE_PRECISION.mistake(

@@ -45,7 +45,7 @@ def nms_cases(rng):
         "넘어갑니다. boxes 안의 번호를 점수가 높은 순서로 반환하십시오.",
     )
     three = Text(
-        "Box 1 has the highest score and is alone; box 2 is next and removes box 0 (IoU 3/5); box 3 is alone: [1, 2, 3].",
+        "Box 1 has the highest score and is alone; box 2 is next and removes box 0 (IoU 3/5); box 3 stays: [1, 2, 3].",
         "1번이 점수가 가장 높고 혼자입니다. 다음은 2번이고 0번을 지웁니다(IoU 3/5). 3번은 혼자입니다. 답은 [1, 2, 3].",
     )
     rows = Text(
@@ -175,7 +175,8 @@ def match_cases(rng):
         "상자는 맞지만 클래스가 다릅니다. 두 표의 마지막 열이 같아야 합니다.",
     )
     exactly = Text(
-        "The IoU is exactly t here, which is enough: at least t.", "여기서는 IoU가 정확히 t입니다. t 이상이면 됩니다."
+        "The object is the upper half of the box: the IoU is exactly t = 0.5, which is enough (at least t).",
+        "물체가 상자의 위쪽 절반이라 IoU가 정확히 t = 0.5입니다. t 이상이면 됩니다.",
     )
     too_little = Text(
         "The IoU is below t here: nothing is found.", "여기서는 IoU가 t보다 작습니다. 찾은 것이 없습니다."
@@ -184,7 +185,8 @@ def match_cases(rng):
         "No objects: every detection gets −1. No detections: the result is empty, (0,).",
         "물체가 없으면 모든 탐지가 −1입니다. 탐지가 없으면 결과는 비어 있습니다. shape은 (0,)입니다.",
     )
-    half = np.array([[0.0, 0, 4, 4, 0.9, 1]]), np.array([[0.0, 0, 4, 2, 1]])
+    far = 2.0**22  # so large that a small number added to the union (the usual 1e-9) is lost in rounding
+    half = np.array([[0.0, 0, far, far, 0.9, 1]]), np.array([[0.0, 0, far, far / 2, 1]])
     return [
         Case("values", call("match", found((0, 0.9, 1)), objects((0, 2), (0.5, 1)), 0.5), nearest),
         Case(
