@@ -533,8 +533,8 @@ r"""
 In our small scenes there are 278,784 boxes; in a picture of 640 by 480 pixels there are almost 24 *billion*. If a network
 took a thousandth of a second for each, one picture would take nine months. So all detectors look at a choice:
 
-- **Few sizes, large strides.** That is what we do here: 4 square sizes, stride 1, together 2,162 windows. What is long and
-  thin, or of a size in between, then gets a box that does not fit well.
+- **Few sizes.** That is what we do here: 4 square sizes, stride 1, together 2,162 windows. What is long and thin, or of a
+  size in between, then gets a box that does not fit well. A larger stride saves even more, at the same price.
 - **A cheap first look** that throws away most windows before anything costly happens.
 - **Proposals**: let the picture itself say where something may be (unit u17).
 - **Compute once, use everywhere**: neighbouring windows see almost the same pixels, so a convolution computes all of them
@@ -559,8 +559,8 @@ r"""
 우리의 작은 장면에 상자가 278,784개 있고, 640×480픽셀 그림에는 240억 개 가까이 있습니다. 신경망이 하나를 보는 데 천분의 일
 초가 걸린다면 그림 한 장에 아홉 달이 걸립니다. 그래서 모든 탐지기는 일부만 골라서 봅니다.
 
-- **크기는 몇 가지만, 걸음은 크게.** 여기서 쓰는 방법입니다. 정사각형 네 가지, 스트라이드 1로 모두 2,162개입니다. 길쭉한
-  물체나 중간 크기의 물체에는 잘 맞지 않는 상자를 주게 됩니다.
+- **크기는 몇 가지만.** 여기서 쓰는 방법입니다. 정사각형 네 가지, 스트라이드 1로 모두 2,162개입니다. 길쭉한 물체나 중간
+  크기의 물체에는 잘 맞지 않는 상자를 주게 됩니다. 스트라이드를 키우면 더 줄지만 대가는 마찬가지입니다.
 - **값싼 첫 판단.** 비싼 계산을 하기 전에 윈도우 대부분을 버립니다.
 - **영역 제안**(proposal). 무언가 있을 만한 곳을 그림 자체에서 찾습니다(u17).
 - **한 번 계산해서 모든 곳에 쓰기.** 이웃한 윈도우가 보는 픽셀은 거의 같으므로, 합성곱으로 한꺼번에 계산합니다(u19).
