@@ -17,6 +17,11 @@ def draw_boxes(rng, n, low=0.0, high=20.0):
     return np.sort(rng.uniform(low, high, (n, 2, 2)).round(2), axis=1).reshape(n, 4)
 
 
+def draw_around(rng, n):
+    """Draw n boxes (n, 4) of two digits around the origin: each overlaps each."""
+    return np.concatenate([rng.uniform(-7, -0.5, (n, 2)), rng.uniform(0.5, 7, (n, 2))], axis=1).round(2)
+
+
 def formats_cases(rng):
     corners = draw_boxes(rng, 5)
     centres = ref.xyxy_to_cxcywh(draw_boxes(rng, 3))
@@ -72,7 +77,6 @@ BOX_FORMATS = Exercise(
 
 
 def iou_cases(rng):
-    A, B = draw_boxes(rng, 4, -7.0, 7.0), draw_boxes(rng, 6, -7.0, 7.0)
     one = np.array([[0.0, 0.0, 4.0, 3.0]])
     half, inside = np.array([[2.0, 0.0, 6.0, 3.0]]), np.array([[1.0, 1.0, 3.0, 2.0]])
     diagonal = np.array([[7.0, 8.0, 12.0, 10.0], [-6.0, -9.0, -1.0, -2.0]])
@@ -88,8 +92,12 @@ def iou_cases(rng):
         "둘째 상자가 첫째 안에 있습니다. 공유하는 것은 둘째의 넓이 2 전부이고 합집합은 12입니다. IoU는 1/6입니다.",
     )
     pairs = Text(
-        "The entry [i, j] belongs to A[i] and B[j]: the result has 4 rows for the 4 boxes of A and 6 columns for B.",
-        "원소 [i, j]는 A[i]와 B[j]의 IoU입니다. 결과는 A의 상자 4개에 대한 4행, B에 대한 6열입니다.",
+        "The entry [i, j] belongs to A[i] and B[j]: the result has a row for each box of A and a column for each of B.",
+        "원소 [i, j]는 A[i]와 B[j]의 IoU입니다. 결과에는 A의 상자마다 행이, B의 상자마다 열이 하나씩 있습니다.",
+    )
+    mixed = Text(
+        "Many boxes, some apart and some not: work out the pair named by hand, width and height first.",
+        "떨어진 것과 겹친 것이 섞인 여러 상자입니다. 표시된 쌍의 너비와 높이부터 손으로 구해 보십시오.",
     )
     crosswise = Text(
         "The boxes are apart both ways: width and height of the overlap both come out negative, and their product positive.",
@@ -122,14 +130,15 @@ def iou_cases(rng):
     return [
         Case("values", call("iou_matrix", one, half), third),
         Case("values", call("iou_matrix", one, inside), within),
-        Case("values", call("iou_matrix", A, B), pairs),
-        Case("values", call("iou_matrix", draw_boxes(rng, 5, 0, 9), draw_boxes(rng, 2, 0, 9)), pairs),
+        Case("values", call("iou_matrix", draw_around(rng, 4), draw_around(rng, 6)), pairs),
+        Case("values", call("iou_matrix", draw_around(rng, 5) + 9, draw_around(rng, 2) + 9), pairs),
         Case("values", call("iou_matrix", np.array([[0, 0, 4, 3]]), np.array([[1, 1, 5, 9], [0, 0, 2, 3]])), ints),
         Case("values", call("iou_matrix", *relative), small),
         Case("apart", call("iou_matrix", one, diagonal), crosswise),
         Case("apart", call("iou_matrix", diagonal, one), crosswise),
         Case("apart", call("iou_matrix", one, beside), one_way),
         Case("apart", call("iou_matrix", one, touching), border),
+        Case("apart", call("iou_matrix", draw_boxes(rng, 7, -7.0, 7.0), draw_boxes(rng, 9, -7.0, 7.0)), mixed),
         Case("none", call("iou_matrix", NONE, draw_boxes(rng, 3)), none),
         Case("none", call("iou_matrix", draw_boxes(rng, 2), NONE), none),
         Case("none", call("iou_matrix", NONE, NONE), none),
