@@ -121,6 +121,14 @@ WANTED = {
         "augment": "always_float64 changes_x noise_added one_for_the_batch upside_down",
         "robust_model": "learns_the_colours",
     },
+    "u16_detection": {
+        "box_formats": "half_width x_first both_x_first",
+        "iou_matrix": "area_of_A_twice axes_swapped list_of_lists nan_for_empty no_clamp plus_one",
+        "sliding_windows": "last_window_lost x_and_y_swapped",
+        "nms": "in_the_order_given removed_ones_remove removes_at_t returns_boxes ties_turned_around",
+        "match": "class_ignored lowest_chooses_first object_matched_twice order_given",
+        "average_precision": "nan_without_objects no_envelope recall_by_detections unsorted",
+    },
     "u20_rnn": {
         "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",
         "rnn_forward": "h0_each_step time_first",
