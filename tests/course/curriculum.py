@@ -121,6 +121,13 @@ WANTED = {
         "augment": "always_float64 changes_x noise_added one_for_the_batch upside_down",
         "robust_model": "learns_the_colours",
     },
+    "u18_rcnn": {
+        "crop_and_warp": "box_cut half_a_pixel_off nearest one_too_wide outside_is_zero x_for_y",
+        "assign_labels": "argmax_along_props background_is_minus_one between_is_background classes_from_zero",
+        "bbox_offsets": "corner_for_centre grows_from_corner log_inverted object_as_divisor",
+        "smooth_l1": "no_half_outside no_halves square_without_half",
+        "rcnn_detect": "across_classes background_returned nms_before_softmax",
+    },
     "u20_rnn": {
         "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",
         "rnn_forward": "h0_each_step time_first",
