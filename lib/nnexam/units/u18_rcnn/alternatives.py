@@ -232,3 +232,26 @@ RCNN_DETECT.alternative(
         bbox_decode(props, offsets), softmax(scores, axis=1), min_score, max_iou
     )
 )
+
+CROP_AND_WARP.equivalent(
+    "the middle one of three numbers does not depend on their order",
+    "np.clip(y1 + (np.arange(h) + 0.5) * (y2 - y1) / h - 0.5, 0, H - 1) -> "
+    "np.clip(0, y1 + (np.arange(h) + 0.5) * (y2 - y1) / h - 0.5, H - 1)",
+    "np.clip(x1 + (np.arange(w) + 0.5) * (x2 - x1) / w - 0.5, 0, W - 1) -> "
+    "np.clip(0, x1 + (np.arange(w) + 0.5) * (x2 - x1) / w - 0.5, W - 1)",
+)
+CROP_AND_WARP.equivalent(
+    "the smaller one of two numbers does not depend on their order",
+    "np.minimum(top + 1, H - 1) -> np.minimum(H - 1, top + 1)",
+    "np.minimum(left + 1, W - 1) -> np.minimum(W - 1, left + 1)",
+)
+ASSIGN_LABELS.equivalent("whole numbers may be floats", "np.zeros(len(props), dtype=int) -> np.zeros(len(props))")
+BBOX_OFFSETS.equivalent(
+    "the smaller one of two numbers does not depend on their order",
+    "np.minimum(offsets[:, 2:], np.log(1000 / 16)) -> np.minimum(np.log(1000 / 16), offsets[:, 2:])",
+)
+SMOOTH_L1.equivalent(
+    "the middle one of three numbers does not depend on their order", "np.clip(d, -1, 1) -> np.clip(-1, d, 1)"
+)
+SMOOTH_L1.equivalent("both formulas give 1/2 at |d| = 1", "size < 1 -> size <= 1")
+RCNN_DETECT.equivalent("an array of no rows holds no number", "np.zeros((0, 6)) -> np.ones((0, 6))")

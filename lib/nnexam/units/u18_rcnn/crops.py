@@ -17,20 +17,22 @@ def crop_and_warp_cases(rng):
         "상자의 좌표가 정수이고 size가 상자의 크기와 같습니다. 결과는 img[:, y1:y2, x1:x2] 그대로여야 합니다.",
     )
     rises = Text(
-        "Here the brightness rises by 10 from pixel to pixel: at the point x of the axis it is 10 (x - 0.5). Where do the "
-        "centres of your cells lie?",
+        "Here the brightness rises by 10 from pixel to pixel: at the point x of the axis it is 10 (x - 0.5). Where do "
+        "the centres of your cells lie?",
         "여기서는 밝기가 픽셀마다 10씩 커져서 축의 점 x에서 10 (x - 0.5)입니다. 칸의 중심은 어디에 있습니까?",
     )
     four = Text(
-        "Work out out[0, 0, 0] by hand: the centre of the first cell lies between four pixels, and the nearer ones count more.",
-        "out[0, 0, 0]을 손으로 계산해 보십시오. 첫 칸의 중심이 픽셀 네 개 사이에 있고, 가까운 픽셀일수록 더 많이 셉니다.",
+        "Work out out[0, 0, 0] by hand: the centre of the first cell lies between four pixels, and the nearer ones "
+        "count more.",
+        "out[0, 0, 0]을 손으로 계산해 보십시오. 첫 칸의 중심이 픽셀 네 개 사이에 있고, 가까운 픽셀이 더 많이 "
+        "세어집니다.",
     )
     single = Text(
         "Here size is (1, 1): a single cell, whose centre is the centre of the box.",
         "여기서는 size가 (1, 1)입니다. 칸이 하나이고 그 중심은 상자의 중심입니다.",
     )
     in_bytes = Text(
-        "Here img holds bytes (uint8): the result has numbers behind the decimal point. What is the dtype of your result?",
+        "Here img holds bytes (uint8): the result has digits behind the decimal point. What is its dtype in your code?",
         "여기서는 img가 바이트(uint8)입니다. 결과에는 소수점 아래가 있습니다. 결과 배열의 dtype은 무엇입니까?",
     )
     between = Text(
@@ -38,7 +40,7 @@ def crop_and_warp_cases(rng):
         "여기서는 상자의 꼭짓점이 픽셀 사이에 있습니다. 반올림하지 말고 그대로 쓰십시오.",
     )
     beyond = Text(
-        "Here the box reaches beyond the image: out there every point has the colour of the nearest pixel of the border.",
+        "Here the box reaches beyond the image: out there each point has the colour of the nearest pixel.",
         "여기서는 상자가 이미지 밖으로 나갑니다. 바깥의 점은 모두 가장 가까운 가장자리 픽셀의 색입니다.",
     )
     one_pixel = Text(

@@ -22,20 +22,20 @@ def rcnn_detect_cases(rng):
     sure = np.array([[0.0, 3.0], [0.0, 2.5], [0.0, 2.0], [0.0, 1.0]])
     still = np.zeros((5, 4))
     rows = Text(
-        "Here all offsets are 0 and no boxes overlap: a row for each class from 1 to K and each proposal whose probability "
-        "is at least min_score. What does softmax give in each row of scores?",
-        "여기서는 오프셋이 모두 0이고 겹치는 상자가 없습니다. 클래스 1부터 K까지, 확률이 min_score 이상인 후보 상자마다 한 행입니다. "
-        "scores의 행마다 소프트맥스를 계산하면 얼마입니까?",
+        "Here all offsets are 0 and no boxes overlap: a row for each class from 1 to K and each proposal whose "
+        "probability is at least min_score. What does softmax give in each row of scores?",
+        "여기서는 오프셋이 모두 0이고 겹치는 상자가 없습니다. 클래스 1부터 K까지, 확률이 min_score 이상인 상자마다 "
+        "한 행입니다. scores의 행마다 소프트맥스를 계산하면 얼마입니까?",
     )
     exact = Text(
         "Here the probability is exactly min_score: at least min_score means that such a box stays.",
         "여기서는 확률이 꼭 min_score와 같습니다. '이상'이므로 그런 상자는 남습니다.",
     )
     first = Text(
-        "Softmax first, over the classes of each proposal; then nms by the probabilities. By raw scores another box would "
-        "win here.",
-        "먼저 후보 상자마다 클래스에 대해 소프트맥스를 하고, 그 확률로 nms를 합니다. 여기서는 원래 점수로 하면 다른 상자가 "
-        "이깁니다.",
+        "Softmax first, over the classes of each proposal; then nms by the probabilities. By raw scores another box "
+        "would win here.",
+        "먼저 후보 상자마다 클래스에 대해 소프트맥스를 하고, 그 확률로 nms를 합니다. 여기서는 원래 점수로 하면 다른 "
+        "상자가 이깁니다.",
     )
     own = Text(
         "Each class runs nms on its own boxes only. nms returns places in the arrays that it got: which box is that?",
