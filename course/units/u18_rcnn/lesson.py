@@ -997,8 +997,8 @@ What goes wrong in the 200 scenes after the correction? The next cell sorts all 
 found no object of their own: **wrong class** (the box fits an object of another class, IoU at least 0.5), **poor box** (IoU from 0.1 to 0.5), **no
 object**. An object that nobody found is **missed**.
 
-![Four scenes with one error each: a square called circle; a box around the visible half of a square that is partly hidden; a triangle
-seen where a square lies on a larger triangle; and a small object in the corner that was missed.](attachment:errors.png)
+![Four scenes with one error each: a small square called circle; a box around the visible part of a square that is partly hidden; a
+triangle seen in the visible corner of a larger triangle, behind a square; and a small square that was missed.](attachment:errors.png)
 """
 
 # %% [markdown] lang="ko"
@@ -1010,8 +1010,8 @@ r"""
 
 고친 뒤에 장면 200개에서 무엇이 틀렸을까요? 다음 셀은 점수가 0.5 이상인 검출 결과 가운데 제 물체를 찾지 못한 것을 나눕니다. **wrong class**는 다른 클래스의 물체에 맞는 상자(IoU 0.5 이상), **poor box**는 IoU가 0.1에서 0.5인 상자, **no object**는 물체가 없는 곳의 상자입니다. 아무도 찾지 못한 물체는 **missed**입니다.
 
-![오류가 하나씩 있는 장면 네 개. 원이라고 한 정사각형, 일부가 가려진 정사각형의 보이는 부분만 싼 상자, 큰 삼각형 위의 정사각형을 삼각형이라고 한 상자, 놓친 구석의 작은
-물체.](attachment:errors.png)
+![오류가 하나씩 있는 장면 네 개. 원이라고 한 작은 정사각형, 일부가 가려진 정사각형의 보이는 부분만 두른 상자, 정사각형에 가려진 큰 삼각형의 남은 귀퉁이를 삼각형이라고 한 상자, 놓친 작은
+정사각형.](attachment:errors.png)
 """
 
 

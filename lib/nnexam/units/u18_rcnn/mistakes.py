@@ -589,9 +589,6 @@ def flat_without_boxes(props, gts):
     return np.array(rows)
 
 
-LIMIT = np.log(1000 / 16)
-
-
 def boxes_from(centre, size):
     return np.hstack([centre - size / 2, centre + size / 2])
 
@@ -602,7 +599,7 @@ def boxes_from(centre, size):
     subject="bbox_decode",
 )
 def shift_not_scaled(props, offsets):
-    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], LIMIT))
+    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16)))
     return boxes_from(centres(props) + offsets[:, :2], size)
 
 
@@ -612,7 +609,7 @@ def shift_not_scaled(props, offsets):
     subject="bbox_decode",
 )
 def shift_of_new_size(props, offsets):
-    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], LIMIT))
+    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16)))
     return boxes_from(centres(props) + offsets[:, :2] * size, size)
 
 
@@ -622,7 +619,7 @@ def shift_of_new_size(props, offsets):
     subject="bbox_decode",
 )
 def one_plus(props, offsets):
-    size = sizes(props) * (1 + np.minimum(offsets[:, 2:], LIMIT))
+    size = sizes(props) * (1 + np.minimum(offsets[:, 2:], np.log(1000 / 16)))
     return boxes_from(centres(props) + offsets[:, :2] * sizes(props), size)
 
 
@@ -633,7 +630,7 @@ def one_plus(props, offsets):
 )
 def grows_from_corner(props, offsets):
     corner = props[:, :2] + offsets[:, :2] * sizes(props)
-    return np.hstack([corner, corner + sizes(props) * np.exp(np.minimum(offsets[:, 2:], LIMIT))])
+    return np.hstack([corner, corner + sizes(props) * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16)))])
 
 
 @BBOX_OFFSETS.mistake(
@@ -642,7 +639,7 @@ def grows_from_corner(props, offsets):
     subject="bbox_decode",
 )
 def centre_and_size(props, offsets):
-    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], LIMIT))
+    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16)))
     return np.hstack([centres(props) + offsets[:, :2] * sizes(props), size])
 
 
@@ -652,7 +649,7 @@ def centre_and_size(props, offsets):
     subject="bbox_decode",
 )
 def whole_width(props, offsets):
-    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], LIMIT))
+    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16)))
     centre = centres(props) + offsets[:, :2] * sizes(props)
     return np.hstack([centre - size, centre + size])
 
@@ -674,7 +671,7 @@ def no_limit(props, offsets):
     subject="bbox_decode",
 )
 def limited_both_ways(props, offsets):
-    size = sizes(props) * np.exp(np.clip(offsets[:, 2:], -LIMIT, LIMIT))
+    size = sizes(props) * np.exp(np.clip(offsets[:, 2:], -np.log(1000 / 16), np.log(1000 / 16)))
     return boxes_from(centres(props) + offsets[:, :2] * sizes(props), size)
 
 
@@ -684,7 +681,7 @@ def limited_both_ways(props, offsets):
     subject="bbox_decode",
 )
 def all_limited(props, offsets):
-    offsets = np.minimum(offsets, LIMIT)
+    offsets = np.minimum(offsets, np.log(1000 / 16))
     return boxes_from(centres(props) + offsets[:, :2] * sizes(props), sizes(props) * np.exp(offsets[:, 2:]))
 
 
@@ -704,7 +701,7 @@ def limit_without_log(props, offsets):
     subject="bbox_decode",
 )
 def limits_in_place(props, offsets):
-    offsets[:, 2:] = np.minimum(offsets[:, 2:], LIMIT)
+    offsets[:, 2:] = np.minimum(offsets[:, 2:], np.log(1000 / 16))
     return boxes_from(centres(props) + offsets[:, :2] * sizes(props), sizes(props) * np.exp(offsets[:, 2:]))
 
 
@@ -716,7 +713,7 @@ def limits_in_place(props, offsets):
 def moves_in_place(props, offsets):
     size = sizes(props)
     props += np.tile(offsets[:, :2] * size, 2)
-    return boxes_from(centres(props), size * np.exp(np.minimum(offsets[:, 2:], LIMIT)))
+    return boxes_from(centres(props), size * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16))))
 
 
 @SMOOTH_L1.mistake(
