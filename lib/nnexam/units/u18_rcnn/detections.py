@@ -10,12 +10,15 @@ from nnexam.model import Aspect, Case, Exercise, Text, call
 def rcnn_detect_cases(rng):
     apart = np.array([[0.0, 0, 4, 6], [10, 1, 17, 5], [20, 3, 23, 13], [-3, 20, 5, 27], [12, 15, 20, 22]])
     scores = rng.permuted(np.tile([0.2, 2.5, -1.0, 1.4], (5, 1)), axis=1) + rng.uniform(-0.1, 0.1, (5, 4))
+    scores[0] = -np.sort(-scores[0])  # one proposal whose most likely class is the background
     background = np.array([[6.0, 0.3, 0.9, -0.5], [5.5, 1.0, -1.2, 0.4]])
     beside = np.array([[0.0, 0, 10, 8], [1, 0, 11, 8], [14, 2, 20, 12], [0.5, 0.5, 10, 8]])
     # One class: in raw scores proposal 0 leads, in probabilities proposal 1.
     raw = np.array([[5.0, 6.0, 0.0], [0.0, 3.0, -1.0], [1.0, 2.0, 0.5], [9.0, 1.0, 0.0]])
     # Two classes in one place, and the best box of class 2 stands behind boxes that class 2 does not have.
     classes = np.array([[0.0, 4.0, -3.0], [-1.0, -3.0, 4.2], [4.0, -2.0, 2.0], [0.0, 3.0, 0.4]])
+    # In class 1 proposal 1 leads; proposal 0 is more sure, but of class 2.
+    other = np.array([[0.0, 1.5, 3.0], [1.2, 1.8, -1.0], [0.4, 0.1, 2.0], [2.0, 1.0, 0.0]])
     offsets = rng.permuted(np.tile([-0.4, 0.3, 0.2, -0.25], (5, 1)), axis=1).round(2)
     # After decoding, 0 and 1 no longer overlap; 2 moves onto 0, less likely than it.
     moves = np.array([[-0.5, 0, 0, 0], [0.6, 0, 0, 0], [-3.2, -0.3, 0.3, 0], [0, 2.0, 0, 0]])
@@ -71,6 +74,7 @@ def rcnn_detect_cases(rng):
         asked("rows", exact, apart[:3], half, still[:3], min_score=0.5),
         asked("suppress", first, beside, raw, still[:4]),
         asked("suppress", first, beside, raw, still[:4], max_iou=0.9),
+        asked("suppress", own, beside, other, still[:4]),
         asked("suppress", own, beside, classes, still[:4]),
         asked("suppress", own, beside, classes, still[:4], min_score=0.2, max_iou=0.5),
         asked("decode", decoded, apart, scores, offsets, max_iou=0.99),

@@ -63,7 +63,7 @@ def assign_labels_cases(rng):
         asked("classes", close, crowded, crowd, names, 0.5, 0.3),
         asked("classes", close, crowded[:2], crowd[::-1].copy(), names, 0.7, 0.4),
         asked("between", middle, edges[order], one, np.array([2]), 0.5, 0.25),
-        asked("between", middle, edges[order[:5]], np.concatenate([far[:1], one]), np.array([3, 1]), 0.5, 0.25),
+        asked("between", middle, edges[[4, 2, 0, 1, 3]], np.concatenate([far[:1], one]), np.array([3, 1]), 0.5, 0.25),
         asked("objects", rows, props, gts, labels, 0.5, 0.3),
         asked("objects", rows, edges[order], one, np.array([2]), 0.5, 0.25),
         asked("objects", rows, crowded, crowd, names, 0.5, 0.3),
@@ -89,7 +89,7 @@ ASSIGN_LABELS = Exercise(
 
 def draw_boxes(rng, n):
     """Draw n boxes, none of them square."""
-    corner, size = rng.uniform(0, 20, (n, 2)), rng.uniform(2, 5, (n, 2)) * [1, 2.5]
+    corner, size = rng.uniform(20, 40, (n, 2)), rng.uniform(2, 5, (n, 2)) * [1, 2.5]
     return np.concatenate([corner, corner + size], axis=1).round(2)
 
 
@@ -153,7 +153,7 @@ def bbox_offsets_cases(rng):
     def encode(hint, props, gts, aspect="encode"):
         return Case(aspect, script("offsets = bbox_encode(props, gts)", "offsets", props=props, gts=gts), hint)
 
-    def decode(hint, offsets, aspect="decode"):
+    def decode(hint, offsets, aspect="decode", props=props):
         given = {"props": props[: len(offsets)], "offsets": offsets}
         return Case(aspect, script("boxes = bbox_decode(props, offsets)", "boxes", **given), hint)
 
@@ -167,7 +167,7 @@ def bbox_offsets_cases(rng):
         encode(both, props, gts),
         encode(both, props[:1], gts[:1]),
         decode(still, np.zeros((4, 4))),
-        decode(shifting, shift),
+        decode(shifting, shift, props=props - 60),  # beyond the image
         decode(stretching, stretch),
         decode(both, offsets[:3]),
         decode(too_large, wild, "wild"),

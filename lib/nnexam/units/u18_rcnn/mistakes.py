@@ -259,6 +259,35 @@ def mixes_columns_only(img, box, size):
     return read(img, y, middles(box[0], box[2], size[1]))
 
 
+@CROP_AND_WARP.mistake(
+    "The crop is cut out first and then warped, so that cells near its edges miss the pixels outside the box. Read from the whole "
+    "image; only the border of the image limits the places.",
+    "먼저 잘라 낸 다음 늘였습니다. 그러면 상자의 변 가까운 칸에서 상자 밖의 픽셀이 빠집니다. 이미지 전체에서 읽으십시오. 읽는 자리를 제한하는 것은 "
+    "이미지의 가장자리뿐입니다.",
+)
+def cut_then_warped(img, box, size):
+    H, W = img.shape[1:]
+    x1, y1, x2, y2 = box
+    y = np.clip(middles(y1, y2, size[0]), max(y1, 0), max(min(y2, H) - 1, max(y1, 0)))
+    x = np.clip(middles(x1, x2, size[1]), max(x1, 0), max(min(x2, W) - 1, max(x1, 0)))
+    return read(img, y, x)
+
+
+@CROP_AND_WARP.mistake(
+    "The places are limited to 0 and W before the 0.5 is subtracted, so that they begin at -0.5, left of pixel 0. Counted in "
+    "pixels they go from 0 to W - 1.",
+    "0.5를 빼기 전에 0과 W 사이로 제한해서 자리가 픽셀 0의 왼쪽인 -0.5부터 시작합니다. 픽셀 번호로는 0부터 W - 1까지입니다.",
+)
+def limited_too_early(img, box, size):
+    H, W = img.shape[1:]
+    y = np.clip(middles(box[1], box[3], size[0]) + 0.5, 0, H) - 0.5
+    x = np.clip(middles(box[0], box[2], size[1]) + 0.5, 0, W) - 0.5
+    top, left = np.floor(y).astype(int), np.floor(x).astype(int)
+    a, b = (y - top)[:, None], x - left
+    rows = img[:, top] * (1 - a) + img[:, np.minimum(top + 1, H - 1)] * a
+    return rows[:, :, left] * (1 - b) + rows[:, :, np.minimum(left + 1, W - 1)] * b
+
+
 @ASSIGN_LABELS.mistake(
     "What lies between lo and hi is called background. Such a proposal shows half an object: it is -1, not used.",
     "lo와 hi 사이를 배경이라고 했습니다. 그런 후보 상자에는 물체가 반쯤 들어 있습니다. 쓰지 않는다는 뜻으로 -1입니다.",
@@ -484,6 +513,54 @@ def never_background(props, gts, labels, hi, lo):
         return np.zeros(len(props), int), np.full(len(props), -1)
     best = iou_matrix(props, gts).argmax(axis=1)
     return labels[best], best
+
+
+@ASSIGN_LABELS.mistake(
+    "The best proposal of each object gets its label even below hi. Here only the IoU decides; an object may stay without a "
+    "proposal.",
+    "물체마다 가장 좋은 후보 상자에 hi보다 작아도 레이블을 주었습니다. 여기서는 IoU만으로 정합니다. 후보 상자가 없는 물체가 있어도 됩니다.",
+)
+def each_object_takes_one(props, gts, labels, hi, lo):
+    classes, objects = np.zeros(len(props), int), np.full(len(props), -1)
+    if len(gts):
+        overlap = iou_matrix(props, gts)
+        best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+        found = largest >= hi
+        classes[(largest >= lo) & ~found] = -1
+        classes[found], objects[found] = labels[best[found]], best[found]
+        for g, p in enumerate(overlap.argmax(axis=0)):
+            classes[p], objects[p] = labels[g], g
+    return classes, objects
+
+
+@ASSIGN_LABELS.mistake(
+    "The background has a number after the objects; it is class 0.",
+    "배경에 물체 다음의 번호를 주었습니다. 배경은 클래스 0입니다.",
+)
+def background_is_last(props, gts, labels, hi, lo):
+    classes, objects = np.full(len(props), max(labels, default=3) + 1), np.full(len(props), -1)
+    if len(gts):
+        overlap = iou_matrix(props, gts)
+        best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+        found = largest >= hi
+        classes[(largest >= lo) & ~found] = -1
+        classes[found], objects[found] = labels[best[found]], best[found]
+    return classes, objects
+
+
+@ASSIGN_LABELS.mistake(
+    "The two results are exchanged: first the classes, then the rows of gts.",
+    "결과 두 개의 순서가 바뀌었습니다. 클래스가 먼저이고 gts의 행이 나중입니다.",
+)
+def results_exchanged(props, gts, labels, hi, lo):
+    classes, objects = np.zeros(len(props), int), np.full(len(props), -1)
+    if len(gts):
+        overlap = iou_matrix(props, gts)
+        best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+        found = largest >= hi
+        classes[(largest >= lo) & ~found] = -1
+        classes[found], objects[found] = labels[best[found]], best[found]
+    return objects, classes
 
 
 def sizes(boxes):
@@ -714,6 +791,57 @@ def moves_in_place(props, offsets):
     size = sizes(props)
     props += np.tile(offsets[:, :2] * size, 2)
     return boxes_from(centres(props), size * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16))))
+
+
+@BBOX_OFFSETS.mistake(
+    "Widths and heights count one pixel too many: in continuous coordinates a width is x2 - x1, without + 1.",
+    "너비와 높이를 1씩 크게 잡았습니다. 연속 좌표에서 너비는 + 1 없이 x2 - x1입니다.",
+    subject="bbox_encode",
+)
+def sizes_plus_one(props, gts):
+    return np.hstack(
+        [(centres(gts) - centres(props)) / (sizes(props) + 1), np.log((sizes(gts) + 1) / (sizes(props) + 1))]
+    )
+
+
+@BBOX_OFFSETS.mistake(
+    "tx is multiplied by the height and ty by the width: x belongs to the width.",
+    "tx에 높이를, ty에 너비를 곱했습니다. x에는 너비, y에는 높이입니다.",
+    subject="bbox_decode",
+)
+def height_for_x(props, offsets):
+    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16)))
+    return boxes_from(centres(props) + offsets[:, :2] * sizes(props)[:, ::-1], size)
+
+
+@BBOX_OFFSETS.mistake(
+    "The boxes are cut at 0: a corrected box may reach beyond the image.",
+    "상자를 0에서 잘랐습니다. 고친 상자는 이미지 밖으로 나갈 수 있습니다.",
+    subject="bbox_decode",
+)
+def boxes_cut(props, offsets):
+    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16)))
+    return np.maximum(boxes_from(centres(props) + offsets[:, :2] * sizes(props), size), 0)
+
+
+@SMOOTH_L1.mistake(
+    "The slope is 0 outside; there it is the sign of d, 1 or -1.",
+    "바깥쪽의 기울기가 0입니다. 그곳에서는 d의 부호인 1 또는 -1입니다.",
+)
+def slope_ends(d):
+    size = np.abs(d)
+    return np.where(size < 1, d**2 / 2, size - 0.5), np.where(size < 1, d, 0.0)
+
+
+@SMOOTH_L1.mistake(
+    "All numbers are treated alike, by whether all of them are small. Each number decides for itself: np.where, not if.",
+    "모두 작은지를 보고 모든 수를 똑같이 다루었습니다. 수마다 따로 정해야 하므로 if가 아니라 np.where를 쓰십시오.",
+)
+def all_or_none(d):
+    size = np.abs(d)
+    if np.all(size < 1):
+        return d**2 / 2, d.copy()
+    return size - 0.5, np.sign(d)
 
 
 @SMOOTH_L1.mistake(
@@ -1092,6 +1220,66 @@ def cut_at_zero(props, scores, offsets, min_score=0.05, max_iou=0.3):
 def changes_scores(props, scores, offsets, min_score=0.05, max_iou=0.3):
     scores -= scores.max(axis=1, keepdims=True)
     boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "nms goes by the largest probability of each box, whatever its class. In the turn of class c it goes by the probability of class c.",
+    "nms를 클래스에 상관없이 상자마다 가장 큰 확률로 했습니다. 클래스 c의 차례에는 클래스 c의 확률로 합니다.",
+)
+def nms_by_best_class(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely].max(axis=1), max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "Proposals whose most likely class is the background are dropped. Only min_score decides: a circle with 0.2 beside a background of 0.8 counts.",
+    "배경일 확률이 가장 큰 후보 상자를 버렸습니다. min_score만으로 정합니다. 배경이 0.8이고 원이 0.2여도 원을 셉니다.",
+)
+def background_wins(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero((p[:, c] >= min_score) & (p.argmax(axis=1) > 0))
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "The last class is left out: with K + 1 columns the classes go from 1 to K, range(1, scores.shape[1]).",
+    "마지막 클래스가 빠졌습니다. 열이 K + 1개이면 클래스는 1부터 K까지, range(1, scores.shape[1])입니다.",
+)
+def last_class_missing(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1] - 1):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "The softmax is taken twice, which makes all classes nearly equally likely. Once is enough.",
+    "소프트맥스를 두 번 했습니다. 그러면 모든 클래스의 확률이 비슷해집니다. 한 번이면 됩니다.",
+)
+def softmax_twice(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(softmax(scores)), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "Each score went through a sigmoid of its own; the classes exclude each other, so take the softmax of each row.",
+    "점수마다 시그모이드를 따로 했습니다. 클래스는 하나만 맞을 수 있으므로 행마다 소프트맥스를 하십시오.",
+)
+def sigmoid_for_softmax(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), 1 / (1 + np.exp(-scores)), []
     for c in range(1, scores.shape[1]):
         likely = np.flatnonzero(p[:, c] >= min_score)
         parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
