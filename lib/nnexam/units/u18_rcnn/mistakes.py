@@ -437,7 +437,7 @@ def needs_an_object(props, gts, labels, hi, lo):
 
 @ASSIGN_LABELS.mistake(
     "Without objects empty arrays are returned: there is still one entry for each proposal, class 0 and object -1.",
-    "물체가 없으면 빈 배열을 반환합니다. 그래도 후보 상자마다 값이 하나씩, 클래스 0과 객체 번호 -1이 있어야 합니다.",
+    "물체가 없으면 빈 배열을 반환합니다. 그래도 후보 상자마다 값이 하나씩, 클래스 0과 물체 번호 -1이 있어야 합니다.",
 )
 def nothing_for_no_object(props, gts, labels, hi, lo):
     if len(gts) == 0:
