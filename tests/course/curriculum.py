@@ -121,6 +121,14 @@ WANTED = {
         "augment": "always_float64 changes_x noise_added one_for_the_batch upside_down",
         "robust_model": "learns_the_colours",
     },
+    "u19_ssd": {
+        "default_boxes": "divided_by_the_other no_half no_root ratio_outside x_from_rows",
+        "match_priors": "background_minus_one forced_is_overwritten threshold_only wrong_axis",
+        "encode_decode": "decode_divides decode_without_variances encode_multiplies encode_without_variances",
+        "hard_negative_mining": "at_least_one_positive over_the_batch positives_counted",
+        "multibox_loss": "boxes_of_background divided_by_images ignored_get_gradient nan_without_positives",
+        "detect": "across_classes background_returned not_cut",
+    },
     "u20_rnn": {
         "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",
         "rnn_forward": "h0_each_step time_first",
