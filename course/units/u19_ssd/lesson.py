@@ -1,11 +1,45 @@
 # %% [markdown] lang="en"
 r"""
-# SSD
+# SSD: detection in one look
+
+R-CNN finds objects by asking the network again and again: here is a piece of the image, what is it? With 200 proposals
+that is 200 forward passes. Yet the pieces overlap, and the network looks at the same pixels dozens of times. SSD, the
+**single shot detector** (W. Liu and others, 2016), turns this around. It looks at the image *once*. A fixed set of boxes
+lies over every image, always the same; and the network says for each of them what it shows and how the object's box
+differs from it. In this unit you write everything of SSD that is not a layer, and train a detector in about 20 seconds.
+
+After it you will be able to
+
+- lay boxes of several sizes over an image, at the places of several feature maps,
+- decide in training which of these boxes answers for which object,
+- keep thousands of background boxes from drowning a few objects: hard negative mining,
+- write the loss of SSD with its gradients, and turn scores and offsets back into detections,
+- measure which sizes of objects a detector misses, and say which feature map is responsible.
+
+You need boxes, IoU, suppression and average precision (unit u16), the offsets of a box and smooth L1 (u18), and what a
+convolutional network is (u13). Nothing that you wrote there is used; the cells give what is needed. Plan about 90
+minutes. Sections 3 and 6 are the hard part.
 """
 
 # %% [markdown] lang="ko"
 r"""
-# SSD
+# SSD: 한 번에 하는 검출
+
+R-CNN은 신경망에게 묻고 또 물어서 물체를 찾습니다. 이미지의 이 조각은 무엇인가? 후보 상자가 200개면 순전파도 200번입니다. 그런데
+조각들은 서로 겹치므로 신경망은 같은 픽셀을 수십 번씩 다시 봅니다. **SSD**(single shot detector, W. Liu 등, 2016)는 거꾸로
+생각합니다. 이미지를 *한 번만* 봅니다. 어느 이미지에나 똑같은 상자들을 미리 깔아 두고, 신경망은 상자마다 무엇이 보이는지, 물체의 상자가
+그 상자와 어떻게 다른지 한꺼번에 답합니다. 이 단원에서는 SSD에서 층을 뺀 나머지를 모두 만들고, 20초쯤 걸려 검출기를 학습시킵니다.
+
+이 단원을 마치면 다음을 할 수 있습니다.
+
+- 여러 특징 맵의 자리마다 여러 크기의 상자를 깔 수 있습니다.
+- 학습할 때 어느 상자가 어느 물체를 맡을지 정할 수 있습니다.
+- 수많은 배경 상자에 몇 안 되는 물체가 묻히지 않게 할 수 있습니다(어려운 음성 고르기).
+- SSD의 손실과 그래디언트를 구하고, 점수와 오프셋을 다시 검출 결과로 바꿀 수 있습니다.
+- 검출기가 어떤 크기의 물체를 놓치는지 재고, 어느 특징 맵의 책임인지 말할 수 있습니다.
+
+상자, IoU, 억제, 평균 정밀도(u16), 상자의 오프셋과 smooth L1(u18), 합성곱 신경망(u13)을 알고 있으면 됩니다. 그 단원에서 작성한 코드는
+쓰지 않으며 필요한 것은 셀에 들어 있습니다. 90분 정도 걸립니다. 3절과 6절이 가장 어렵습니다.
 """
 
 # %% setup=true
@@ -30,17 +64,135 @@ from nnref.ssd_head import SSDHead
 unit = Unit("u19_ssd", lang="en")
 check = unit.check
 
+# %% [markdown] lang="en"
+r"""
+## 1. Scenes, and boxes in units of the image
+
+The scenes are drawn by the computer: 32×32 pixels, one to four circles, squares and triangles of any colour, some
+behind others. `data.scenes(n, rng)` returns the images `X` (n, 3, 32, 32) and for each scene an array of rows
+`x1, y1, x2, y2, class`. The classes are 1 circle, 2 square, 3 triangle; **0 is the background**. Half of the objects are
+small: the smallest are 4 pixels wide, the largest 18.
+
+The rows are in pixels. SSD measures in **units of the image** instead: x = 0 is the left border, x = 1 the right one, and
+the same for y. An object from x = 8 to x = 16 pixels goes from 0.25 to 0.5. So the same box can be compared with feature
+maps of any size. All boxes that your functions get and return are corners (x1, y1, x2, y2) in these units.
+
+From unit u16 you know the tools that are imported above: `xyxy_to_cxcywh` and back, `iou_matrix(A, B)` (a row for each
+box of A, a column for each of B), `nms(boxes, scores, t)`, which returns the indices that stay, `match`, and
+`mean_average_precision`.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 1. 장면, 그리고 이미지를 단위로 하는 상자
+
+장면은 컴퓨터가 그린 것입니다. 32×32 픽셀 안에 원, 정사각형, 삼각형이 하나에서 넷까지 있고, 색은 제각각이며 서로 조금 가리기도 합니다.
+`data.scenes(n, rng)`는 이미지 `X` (n, 3, 32, 32)와, 장면마다 `x1, y1, x2, y2, 클래스`인 행들의 배열을 반환합니다. 클래스는 1 원, 2
+정사각형, 3 삼각형이고 **0은 배경**입니다. 물체의 절반은 작습니다. 가장 작은 것은 너비가 4픽셀, 가장 큰 것은 18픽셀입니다.
+
+행의 단위는 픽셀입니다. SSD에서는 **이미지를 단위로** 잽니다. x = 0이 왼쪽 끝, x = 1이 오른쪽 끝이고 y도 마찬가지입니다. x가
+8픽셀에서 16픽셀까지인 물체는 0.25에서 0.5까지입니다. 이렇게 하면 같은 상자를 어떤 크기의 특징 맵과도 비교할 수 있습니다. 여러분의
+함수가 받고 반환하는 상자는 모두 이 단위로 적은 모서리 (x1, y1, x2, y2)입니다.
+
+위의 셀에서 가져온 도구는 u16에서 배운 것입니다. `xyxy_to_cxcywh`와 그 반대, `iou_matrix(A, B)`(A의 상자마다 행 하나, B의 상자마다 열
+하나), 남길 번호를 반환하는 `nms(boxes, scores, t)`, 그리고 `match`와 `mean_average_precision`입니다.
+"""
 
 # %% given=true
+SIDE = 32  # pixels of a scene
+NAMES = ("background", "circle", "square", "triangle")
+MAPS = ((16, 16), (8, 8), (4, 4))  # rows and columns of the three feature maps of our network
+SCALES = (0.2, 0.32, 0.52)  # size of the priors of each map: 6.4, 10.2 and 16.6 pixels
+RATIOS = (1.0,)  # width / height
+
+
+def show_scene(axis, x, title=""):
+    """Draw a scene (3, 32, 32) so that the axes count pixels."""
+    axis.imshow(x.transpose(1, 2, 0), extent=(0, SIDE, SIDE, 0))
+    axis.set_title(title, fontsize=10)
+    axis.set(xticks=range(0, 33, 8), yticks=range(0, 33, 8))
+
+
 def smooth_l1(d):
-    """Return d²/2 where |d| < 1 and |d| - 1/2 elsewhere, and the slope of this, both of the shape of d."""
+    """Return d²/2 where |d| < 1 and |d| - 1/2 elsewhere, and the slope of this; both of the shape of d (unit u18)."""
     size = np.abs(d)
     return np.where(size < 1, d * d / 2, size - 0.5), np.clip(d, -1, 1)
 
 
+# %% [markdown] lang="en"
+r"""
+## 2. Default boxes
+
+A feature map of 4×6 has 4 rows and 6 columns of places. Think of it as a grid over the image: each place stands for a
+cell, 1/4 of the image high and 1/6 wide. In the middle of each cell SSD puts one box or several, its **default boxes**,
+also called **priors**: guesses about where objects are, made before anybody has seen the image.
+
+- The place in row i and column j has its middle at $x = (j + 0.5) / W$, $y = (i + 0.5) / H$. Mind which is which: x runs
+  along the columns. The place (0, 0) of a 4×6 map has the middle $(0.083, 0.125)$.
+- Every map has a **scale** s, the size of its boxes. A fine map with many places gets small boxes, a coarse map large
+  ones.
+- Every place has one box for each **ratio** r = width / height. All of them have the area s²:
+
+$$w = s \sqrt{r}, \qquad h = \frac{s}{\sqrt{r}}$$
+
+With s = 0.3 and r = 4 the box is 0.6 wide and 0.15 high. Check: 0.6 / 0.15 = 4, and 0.6 · 0.15 = 0.09 = 0.3².
+
+The order matters, because the network writes its answers in the same order: map after map; in a map row after row; in a
+row column after column; at a place ratio after ratio. Boxes at the border reach beyond the image. They stay as they
+are.
+
+Our network will have three maps of 16×16, 8×8 and 4×4 places with one square box each, since our shapes are about as wide
+as high. That makes 256 + 64 + 16 = 336 priors.
+
+![The same scene three times, covered with dots at the places of a map of 16×16, 8×8 and 4×4. In each picture three
+priors are drawn: small boxes of 6.4 pixels, middle ones of 10.2, large ones of 16.6.](attachment:priors.png)
+
+**Your turn**, about 8 lines. Four loops one inside the other are fine.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 2. 기본 상자
+
+4×6 특징 맵에는 자리가 4행 6열로 있습니다. 이것을 이미지 위에 놓인 격자로 생각합시다. 자리 하나가 높이 1/4, 너비 1/6인 칸 하나를
+대표합니다. SSD에서는 칸의 한가운데에 상자를 하나 또는 여러 개 놓습니다. 이것을 **기본 상자**(default box) 또는 **프라이어**(prior)라고 합니다. 이미지를 보기도
+전에 '물체가 이쯤 있을 것이다' 하고 짐작해 둔 상자입니다.
+
+- i행 j열 자리의 한가운데는 $x = (j + 0.5) / W$, $y = (i + 0.5) / H$입니다. x가 열을 따라간다는 점에 주의하십시오. 4×6 맵의 자리 (0,
+  0)은 한가운데가 $(0.083, 0.125)$입니다.
+- 맵마다 상자의 크기인 **스케일**(scale) s가 있습니다. 자리가 많은 촘촘한 맵에는 작은 상자를, 성긴 맵에는 큰 상자를 둡니다.
+- 자리마다 **비율**(ratio) r = 너비 / 높이마다 상자가 하나씩 있습니다. 넓이는 모두 s²입니다.
+
+$$w = s \sqrt{r}, \qquad h = \frac{s}{\sqrt{r}}$$
+
+s = 0.3, r = 4이면 너비는 0.6, 높이는 0.15입니다. 확인해 봅시다. 0.6 / 0.15 = 4이고 0.6 · 0.15 = 0.09 = 0.3²입니다.
+
+순서가 중요합니다. 신경망도 같은 순서로 답을 쓰기 때문입니다. 맵 차례대로, 맵 안에서는 행 차례대로, 행 안에서는 열 차례대로, 한 자리
+안에서는 비율 차례대로입니다. 가장자리의 상자는 이미지 밖으로 나가지만 그대로 둡니다.
+
+우리 신경망에는 16×16, 8×8, 4×4인 맵이 셋 있고 자리마다 정사각형 상자가 하나씩 있습니다. 도형의 너비와 높이가 비슷하기 때문입니다. 프라이어는
+모두 256 + 64 + 16 = 336개입니다.
+
+![같은 장면이 셋 있고 16×16, 8×8, 4×4 맵의 자리마다 점이 찍혀 있다. 그림마다 프라이어가 셋씩 그려져 있는데 차례로 6.4픽셀의 작은 상자,
+10.2픽셀의 중간 상자, 16.6픽셀의 큰 상자이다.](attachment:priors.png)
+
+빈칸을 채우십시오. 여덟 줄 정도이고, 반복문 네 개를 겹쳐 써도 됩니다. `maps`는 맵의 (H, W)를 모은 리스트, `scales`는 맵마다의 스케일(1이면
+이미지 전체), `ratios`는 모든 맵에 똑같이 쓰는 너비 / 높이의 리스트입니다. 결과는 shape이 (P, 4)인 모서리의 배열이고 P는 H · W · (비율의
+수)를 모든 맵에 대해 더한 것입니다. 예를 들어 `default_boxes([(1, 2)], [0.5], [1])`은 [[0, 0.25, 0.5, 0.75], [0.5, 0.25, 1, 0.75]]입니다.
+"""
+
+
 # %% exercise="default_boxes"
 def default_boxes(maps, scales, ratios):
-    """Return the priors."""
+    """Return the priors of all feature maps, corners in units of the image.
+
+    maps : the (H, W) of each map. scales : the size s of the boxes of each map, 1 for the whole image.
+    ratios : width / height, the same list for every map. All numbers are above 0.
+    Returns (P, 4), P = the sum of H · W · len(ratios) over the maps, in the order map, row i, column j, ratio r. A box
+    has the centre ((j + 0.5) / W, (i + 0.5) / H), the width s √r and the height s / √r, and is not cut at the border.
+
+    Example: default_boxes([(1, 2)], [0.5], [1]) is [[0, 0.25, 0.5, 0.75], [0.5, 0.25, 1, 0.75]]. About 8 lines.
+    """
     ### BEGIN SOLUTION
     boxes = []
     for (H, W), s in zip(maps, scales):
@@ -56,9 +208,133 @@ def default_boxes(maps, scales, ratios):
 check("default_boxes", default_boxes)
 
 
+# %% given=true
+def our_priors():
+    """Return the student's priors of our three maps (336, 4), and the slice of each map."""
+    ends = np.cumsum([H * W * len(RATIOS) for H, W in MAPS])
+    parts = [slice(int(end) - H * W * len(RATIOS), int(end)) for end, (H, W) in zip(ends, MAPS)]
+    return np.asarray(default_boxes(MAPS, SCALES, RATIOS), dtype=float), parts
+
+
+def example_scene():
+    """Return a scene with small and large objects, and its rows."""
+    X, objects = data.scenes(40, np.random.default_rng(5))
+    return X[39], objects[39]
+
+
+# %% demo=true figure="priors"
+def plot_priors():
+    """Draw the places of each map and three of the student's priors in it."""
+    priors, parts = our_priors()
+    figure, axes = plt.subplots(1, 3, figsize=(10, 3.7), layout="constrained")
+    for axis, part, (H, W), s in zip(axes, parts, MAPS, SCALES):
+        boxes = SIDE * priors[part]
+        show_scene(axis, example_scene()[0], f"{H}×{W} places, boxes of {SIDE * s:.1f} pixels")
+        centres = xyxy_to_cxcywh(boxes)
+        axis.plot(centres[:, 0], centres[:, 1], "o", color="white", markersize=20 / H)
+        few = [(H // 4) * W + W // 4, (H // 2) * W + W // 2, (H - 1) * W + W - 1]
+        plots.boxes(axis, boxes[few], style="--", color="yellow")
+        axis.set(xlim=(-9, 41), ylim=(41, -9), xlabel="x in pixels")
+    axes[0].set_ylabel("y in pixels")
+    print(f"{len(priors)} priors; the first one is {np.round(priors[0], 3).tolist()}")
+
+
+plot_priors()
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+## 3. Which prior answers for which object?
+
+For training, every prior needs to be told what it should say: this object, or background. Most priors lie on nothing,
+so most are background. Which ones answer for an object?
+
+**The threshold.** A prior answers for the object that it overlaps most, if the IoU is at least t = 0.5. So several
+priors may answer for the same object. That is welcome: each of them is another example.
+
+**A prior of its own.** A small object between two places may reach an IoU of 0.45 with its best prior. By the threshold
+nobody answers for it, and the network is even taught that there is background. So every object gets its best prior,
+however small the IoU. And what if two objects want the same prior? Then the pair with the larger IoU comes first, and
+both step aside: this prior is taken, this object is served. Go on with the best pair of what is left, until every object
+has a prior.
+
+An example with stripes, boxes of the same height that begin at x = 0. The IoU of two stripes is the shorter length by
+the longer one. The priors are 0.1, 0.5 and 1 long, the objects A and B are 0.9 and 1 long:
+
+| IoU | prior 0.1 | prior 0.5 | prior 1 |
+|---|---|---|---|
+| A, 0.9 | 0.11 | 0.56 | **0.9** |
+| B, 1 | 0.1 | 0.5 | **1** |
+
+Both want the last prior. B has the larger IoU and takes it. Row B and the last column are crossed out; of the rest 0.56
+is the largest, so A gets the middle prior. The first prior is background.
+
+A prior of its own **wins over the threshold**: it stays with its object even if it overlaps another object more, which
+already has a better prior itself. So do the threshold first, and the own priors after it.
+
+Your function returns two arrays of whole numbers, one number for each prior: the class, 0 for background; and the row
+of the object in `gts`, −1 for background.
+
+**Tools.** `iou_matrix(gts, priors)` has the shape (G, P). `overlap.argmax(axis=0)` gives the best object for each prior.
+`np.unravel_index(overlap.argmax(), overlap.shape)` gives row and column of the largest number of all. To cross out a row
+or a column, fill it with −1, less than any IoU. With no objects `argmax` has nothing to choose from and stops with an error:
+deal with G = 0 first.
+
+**Your turn**, about 11 lines.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 3. 어느 프라이어가 어느 물체를 맡는가
+
+학습하려면 프라이어마다 무엇이라고 답해야 하는지 알려 주어야 합니다. 이 물체인지, 배경인지. 프라이어는 대부분 아무것도 없는 곳에 있으므로
+대부분 배경입니다. 물체는 어느 프라이어가 맡을까요?
+
+**임계값.** 프라이어는 가장 많이 겹치는 물체를, 그 IoU가 t = 0.5 이상이면 맡습니다. 한 물체를 여러 프라이어가 맡을 수도 있습니다. 반가운
+일입니다. 하나하나가 예제가 되기 때문입니다.
+
+**제 몫의 프라이어.** 두 자리 사이에 놓인 작은 물체는 가장 나은 프라이어와도 IoU가 0.45밖에 안 될 수 있습니다. 임계값만 따르면 아무도 그 물체를 맡지
+않고, 신경망은 그곳이 배경이라고 배우기까지 합니다. 그래서 IoU가 아무리 작아도 물체마다 가장 나은 프라이어를 하나 줍니다. 두 물체가 같은
+프라이어를 원하면 어떻게 할까요? IoU가 더 큰 짝이 먼저이고, 그 둘은 물러납니다. 프라이어는 주인이 생겼고 물체는 제 몫을 받았기 때문입니다. 남은 것 가운데
+가장 나은 짝을 다시 고르고, 모든 물체가 하나씩 받을 때까지 되풀이합니다.
+
+띠로 예를 들어 봅시다. 높이가 같고 x = 0에서 시작하는 상자들입니다. 두 띠의 IoU는 짧은 길이를 긴 길이로 나눈 것입니다. 프라이어의 길이는 0.1,
+0.5, 1이고, 물체 A와 B의 길이는 0.9와 1입니다.
+
+| IoU | 프라이어 0.1 | 프라이어 0.5 | 프라이어 1 |
+|---|---|---|---|
+| A, 0.9 | 0.11 | 0.56 | **0.9** |
+| B, 1 | 0.1 | 0.5 | **1** |
+
+둘 다 마지막 프라이어를 원합니다. IoU가 더 큰 B가 차지합니다. B의 행과 마지막 열을 지우면 남은 것 가운데 0.56이 가장 크므로 A는 가운데
+프라이어를 받습니다. 첫째 프라이어는 배경입니다.
+
+제 몫의 프라이어가 **임계값보다 우선합니다**. 다른 물체와 더 많이 겹치더라도 넘어가지 않습니다. 그 물체에게는 이미 더 나은 프라이어가 있습니다.
+그러니 임계값을 먼저 적용하고 제 몫을 나중에 나누어 주십시오.
+
+**도구.** `iou_matrix(gts, priors)`의 shape은 (G, P)입니다. `overlap.argmax(axis=0)`은 프라이어마다 가장 많이 겹치는 물체입니다.
+`np.unravel_index(overlap.argmax(), overlap.shape)`은 가장 큰 수의 행과 열입니다. 행이나 열을 지우려면 어떤 IoU보다도 작은 −1로
+채우십시오. 물체가 없으면 `argmax`가 고를 것이 없어 오류가 나므로 G = 0인 경우를 먼저 처리하십시오.
+
+빈칸을 채우십시오. 열한 줄 정도입니다. `priors`는 (P, 4), `gts`는 (G, 4), `labels`는 1에서 K까지의 정수 (G,)이고 P ≥ G입니다. `t`는 임계값입니다. 정수 배열 둘을
+반환합니다. `classes` (P,)는 클래스이고 배경은 0, `objects` (P,)는 `gts`의 행이고 배경은 −1입니다. 값이 같으면 앞의 물체, 그다음 앞의
+프라이어가 먼저입니다. 인수는 바꾸지 않습니다. 위의 예에서 레이블이 [1, 2]이면 [0, 1, 2]와 [−1, 0, 1]입니다.
+"""
+
+
 # %% exercise="match_priors"
 def match_priors(priors, gts, labels, t=0.5):
-    """Say which object each prior answers for."""
+    """Say for training which object each prior answers for.
+
+    priors : (P, 4), gts : (G, 4), boxes as corners; P >= G, and G may be 0. labels : (G,) whole numbers from 1 to K.
+    t : the least IoU at which a prior answers for the object that it overlaps most. None of them is changed.
+    Returns two arrays of whole numbers: classes (P,), the label of the object, 0 for background; and objects (P,), the
+    row of the object in gts, -1 for background. Each object has at least one prior, the one that it gets when the pairs
+    of largest IoU are matched first, however small the IoU (of equal ones the first object, then the first prior).
+
+    Example: the stripes 0.1, 0.5, 1 and the objects 0.9, 1 with the labels [1, 2] give [0, 1, 2] and [-1, 0, 1].
+    About 11 lines.
+    """
     ### BEGIN SOLUTION
     if len(gts) == 0:
         return np.zeros(len(priors), dtype=int), np.full(len(priors), -1)
@@ -77,10 +353,112 @@ def match_priors(priors, gts, labels, t=0.5):
 # %% check="match_priors"
 check("match_priors", match_priors)
 
+# %% [markdown] lang="en"
+r"""
+### Move the priors
+
+One map lies over a scene. The white boxes are the objects, the dashed yellow ones the priors that *your* function gives
+to them; the number is the IoU. `side` is the number of rows and columns of the map, `scale` the size of its priors, `t`
+the threshold.
+
+@@WIDGET_EN@@
+
+![A scene with white boxes around its objects and dashed yellow priors that answer for them, each with its
+IoU.](attachment:matching.png)
+"""
+
+# %% [markdown] lang="ko"
+r"""
+### 프라이어를 움직여 보기
+
+장면 위에 맵이 하나 놓여 있습니다. 흰 상자가 물체이고, 노란 점선 상자가 *여러분의* 함수가 물체에 준 프라이어이며, 수는 IoU입니다. `side`는 맵의 행과
+열의 수, `scale`은 프라이어의 크기, `t`는 임계값입니다.
+
+@@WIDGET_KO@@
+
+![장면에서 물체는 흰 상자로, 물체를 맡은 프라이어는 노란 점선 상자로 둘러싸여 있고 저마다 IoU가 적혀 있다.](attachment:matching.png)
+"""
+
+
+# %% demo=true figure="matching"
+def draw_matching(side, scale, t):
+    """Draw the priors of one map that the student's match_priors gives to the objects of a scene."""
+    x, rows = example_scene()
+    priors = np.asarray(default_boxes([(side, side)], [scale], [1.0]))
+    gts = rows[:, :4] / SIDE
+    classes, objects = (np.asarray(a) for a in match_priors(priors, gts, rows[:, 4].astype(int), t))
+    pos = np.flatnonzero(classes)
+    overlap = iou_matrix(priors[pos], gts)[np.arange(len(pos)), objects[pos]]
+    figure, axis = plt.subplots(figsize=(5.2, 5.2), layout="constrained")
+    show_scene(axis, x, f"{side}×{side} places, boxes of {SIDE * scale:.1f} pixels, t = {t:g}")
+    plots.boxes(axis, rows, width=2)
+    plots.boxes(axis, SIDE * priors[pos], [f"{value:.2f}" for value in overlap], style="--", color="yellow", width=1)
+    axis.set(xlim=(-6, 38), ylim=(38, -6), xlabel="x in pixels", ylabel="y in pixels")
+    plt.show()
+    print(f"{len(priors)} priors, {len(pos)} answer for {len(rows)} objects, {np.sum(overlap < t)} of them below t")
+
+
+widgets.sliders(draw_matching, side=(2, 16, 1, 8), scale=(0.1, 0.9, 0.02, 0.32), t=(0.3, 0.7, 0.05, 0.5))
+
+# %% [markdown] lang="en"
+r"""
+## 4. Offsets, divided by variances
+
+A prior fits its object roughly. As in R-CNN the network also learns four **offsets** that turn the prior into the
+object's box: how far the centre moves, in widths and heights of the prior, and how much the size grows, as a logarithm.
+
+With an IoU of at least 0.5 these are small numbers, mostly between −0.3 and 0.3. The loss would hardly notice them beside
+the scores. So SSD divides them: those of the centre by 0.1, those of the size by 0.2. The authors call these two
+numbers **variances**, although they serve as standard deviations: what is left has a spread of about 1.
+
+$$t_x = \frac{g_x - p_x}{p_w \cdot 0.1}, \quad t_y = \frac{g_y - p_y}{p_h \cdot 0.1}, \quad
+t_w = \frac{\log(g_w / p_w)}{0.2}, \quad t_h = \frac{\log(g_h / p_h)}{0.2}$$
+
+Here p is the prior and g the object, each as centre and size. An object that lies a quarter of the prior's width to the
+right and is as large has the offsets 0.25 / 0.1 = **2.5**, 0, 0, 0. One with the same centre and twice as wide has
+$\log 2 / 0.2 = $ **3.47** in the third place.
+
+`decode` goes the way back: multiply by the variances, move the centre, stretch the size with exp, and return corners.
+In our 3,000 training scenes the offsets of the centre have a standard deviation of @@SDX@@, those of the size @@SDW@@.
+
+**Your turn**, about 4 lines each.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 4. variances로 나눈 오프셋
+
+프라이어는 물체에 대강만 맞습니다. R-CNN에서처럼 신경망은 프라이어를 물체의 상자로 바꾸는 **오프셋**(offset) 네 개도 배웁니다. 중심을
+얼마나 옮길지(프라이어의 너비와 높이가 단위), 크기를 얼마나 키울지(로그)입니다.
+
+IoU가 0.5 이상이면 이 수들은 작습니다. 대개 −0.3과 0.3 사이입니다. 그대로 두면 손실에서 점수에 묻혀 버립니다. 그래서 SSD에서는 나누어 줍니다. 중심의 오프셋은
+0.1로, 크기의 오프셋은 0.2로 나눕니다. 저자들은 이 두 수를 **variances**(분산)라고 부르지만 하는 일은 표준편차입니다. 나눈 뒤에는 흩어진 정도가 1쯤
+됩니다.
+
+$$t_x = \frac{g_x - p_x}{p_w \cdot 0.1}, \quad t_y = \frac{g_y - p_y}{p_h \cdot 0.1}, \quad
+t_w = \frac{\log(g_w / p_w)}{0.2}, \quad t_h = \frac{\log(g_h / p_h)}{0.2}$$
+
+p는 프라이어, g는 물체이고 둘 다 중심과 크기로 나타낸 것입니다. 크기가 같고 프라이어 너비의 4분의 1만큼 오른쪽에 있는 물체의 오프셋은 0.25 / 0.1 =
+**2.5**, 0, 0, 0입니다. 중심이 같고 너비가 두 배인 물체는 셋째 수가 $\log 2 / 0.2 = $ **3.47**입니다.
+
+`decode`는 거꾸로 갑니다. variances를 곱하고, 중심을 옮기고, exp로 크기를 늘리거나 줄이고, 모서리로 바꾸어 반환합니다. 우리 학습 장면
+3,000장에서 중심 오프셋의 표준편차는 @@SDX@@, 크기 오프셋의 표준편차는 @@SDW@@입니다.
+
+빈칸을 채우십시오. 함수마다 네 줄 정도입니다. `priors`, `gts`, `loc`은 shape이 (N, 4)인 실수 배열이고 행끼리 짝입니다. 상자는 모서리이며 너비와
+높이가 0보다 큽니다. `variances`는 (중심용, 크기용) 두 수입니다. 결과는 모두 (N, 4)이고 인수는 바꾸지 않습니다.
+"""
+
 
 # %% exercise="encode_decode"
 def encode(priors, gts, variances=(0.1, 0.2)):
-    """Return the offsets."""
+    """Return the offsets that turn each prior into the box of its object, divided by the variances.
+
+    priors, gts : (N, 4), row by row, corners of boxes with a width and a height; floats, not changed.
+    variances : what the offsets of the centre are divided by, and what those of the size are divided by.
+    Returns (N, 4): ((gx - px) / pw, (gy - py) / ph) / variances[0] and log(gw / pw), log(gh / ph) / variances[1].
+
+    Example: the prior (0.25, 0.25, 0.75, 0.5) and the object (0.375, 0.25, 0.875, 0.5) give (2.5, 0, 0, 0).
+    """
     ### BEGIN SOLUTION
     p, g = xyxy_to_cxcywh(priors), xyxy_to_cxcywh(gts)
     move = (g[:, :2] - p[:, :2]) / p[:, 2:] / variances[0]
@@ -90,7 +468,12 @@ def encode(priors, gts, variances=(0.1, 0.2)):
 
 
 def decode(priors, loc, variances=(0.1, 0.2)):
-    """Return the boxes."""
+    """Return the boxes that priors become by their offsets, as corners: the way back of encode.
+
+    priors : (N, 4), corners. loc : (N, 4), offsets as encode returns them. Neither is changed. Returns (N, 4).
+
+    Example: offsets of 0 leave a prior as it is.
+    """
     ### BEGIN SOLUTION
     p = xyxy_to_cxcywh(priors)
     centre = p[:, :2] + p[:, 2:] * loc[:, :2] * variances[0]
@@ -102,10 +485,78 @@ def decode(priors, loc, variances=(0.1, 0.2)):
 # %% check="encode_decode"
 check("encode_decode", encode, decode)
 
+# %% [markdown] lang="en"
+r"""
+## 5. Hard negative mining
+
+A scene has 336 priors. On average @@POS@@ of them answer for an object; these are called **positives**. The other 330 are
+**negatives**, background. If all of them took part in the loss, then a network that calls everything background would be
+right in 98 of 100 cases, and that is what it would learn first.
+
+The remedy: in each image only some negatives take part, three for each positive. Which ones? The easy ones, where the
+network is already sure of the background, teach nothing. So take those with the largest loss, where the network is
+wrong most. That is **hard negative mining**: *mining* as in digging up what is valuable, *hard* as in difficult.
+
+The measure is the cross entropy `ce` of each prior, the loss of its scores: near 0 where the network is sure and right,
+large where it is wrong. An image with 2 positives and ratio 3 gets the 6 negatives of largest ce; an image with no
+positives gets none. If only 4 negatives are there, it gets these 4. Positives are never chosen here, however large their
+ce: they take part anyway.
+
+For example, with ratio 1:
+
+| prior | 0 | 1 | 2 | 3 | 4 |
+|---|---|---|---|---|---|
+| ce | 9 | 1 | 3 | 2 | 8 |
+| positive | yes | no | no | no | yes |
+| chosen | no | no | **yes** | **yes** | no |
+
+**Tools.** `np.flatnonzero(a)` gives the indices where a is true. `np.argsort(-values)` sorts, largest first.
+
+**Your turn**, about 6 lines, with a loop over the images.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 5. 어려운 음성 고르기
+
+장면마다 프라이어가 336개 있습니다. 그 가운데 물체를 맡은 것은 평균 @@POS@@개이고 이것을 **양성**(positive)이라고 합니다. 나머지 330개쯤은
+배경인 **음성**(negative)입니다. 이것이 모두 손실에 들어가면, 무엇이든 배경이라고 답하는 신경망이 100번에 98번을 맞힙니다. 신경망은 그것부터 배울
+것입니다.
+
+해결책은 이미지마다 음성을 일부만, 양성 하나에 셋씩만 넣는 것입니다. 어떤 음성을 고를까요? 신경망이 이미 배경이라고 확신하는 쉬운 음성에서는 배울 것이 없습니다.
+손실이 가장 큰 것, 곧 가장 크게 틀린 것을 고릅니다. 이것이 **어려운 음성 고르기**(hard negative mining)입니다.
+
+기준은 프라이어마다의 교차 엔트로피 `ce`, 곧 점수의 손실입니다. 확신하고 맞혔으면 0에 가깝고 틀렸으면 큽니다. ratio가 3이고 양성이 둘인
+이미지에서는 ce가 큰 순서로 음성 여섯 개를 고릅니다. 양성이 없는 이미지에서는 하나도 고르지 않습니다. 음성이 네 개뿐이면 넷을 모두 고릅니다. 양성은 ce가
+아무리 커도 여기서 고르지 않습니다. 어차피 손실에 들어가기 때문입니다.
+
+ratio가 1일 때의 예입니다.
+
+| 프라이어 | 0 | 1 | 2 | 3 | 4 |
+|---|---|---|---|---|---|
+| ce | 9 | 1 | 3 | 2 | 8 |
+| 양성 | 예 | 아니요 | 아니요 | 아니요 | 예 |
+| 고름 | 아니요 | 아니요 | **예** | **예** | 아니요 |
+
+**도구.** `np.flatnonzero(a)`는 a가 참인 인덱스를 줍니다. `np.argsort(-values)`는 큰 것부터 정렬한 순서입니다.
+
+빈칸을 채우십시오. 이미지에 대한 반복문을 써서 여섯 줄 정도입니다. `ce`는 0 이상의 실수 (N, P), `pos`는 양성인지를 나타내는 참과 거짓 (N, P), `ratio`는
+정수입니다. 참과 거짓의 배열 (N, P)를 반환합니다. 이미지 n에서 음성 가운데 ce가 큰 것부터 ratio · (n의 양성 수)개가 참이고, 음성이 모자라면 모든 음성이
+참입니다. 값이 같으면 어느 것을 골라도 됩니다. 인수는 바꾸지 않습니다.
+"""
+
 
 # %% exercise="hard_negative_mining"
 def hard_negative_mining(ce, pos, ratio=3):
-    """Choose the hard negatives."""
+    """Choose the background priors that take part in the loss: in each image the worst ones.
+
+    ce : (N, P) floats >= 0, the cross entropy of each prior. pos : (N, P) truth values, where a prior has an object.
+    ratio : a whole number, how many negatives for each positive. Neither ce nor pos is changed.
+    Returns truth values (N, P): in image n the ratio · (number of its positives) largest ce among the priors that are
+    not positive; all of these, if there are fewer. Of equal ce any may be chosen, but not more.
+
+    Example: ce [[9, 1, 3, 2, 8]], positives at 0 and 4, ratio 1: [[False, False, True, True, False]]. About 6 lines.
+    """
     ### BEGIN SOLUTION
     chosen = np.zeros(pos.shape, dtype=bool)
     for n in range(len(ce)):
@@ -119,10 +570,93 @@ def hard_negative_mining(ce, pos, ratio=3):
 # %% check="hard_negative_mining"
 check("hard_negative_mining", hard_negative_mining)
 
+# %% [markdown] lang="en"
+r"""
+## 6. The loss
+
+For each prior the network returns K + 1 **scores**, background first, and 4 offsets. `cls` has the shape (N, P, K + 1)
+and `loc` (N, P, 4). From sections 3 and 4 each prior has a class c and, where c > 0, the offsets that it should have, its
+`targets`.
+
+The loss has two parts, divided by the number M of positives *in the whole batch*:
+
+$$L = \frac{1}{M} \Bigl( \sum_{\text{positives and mined}} \mathrm{ce} \;+
+\sum_{\text{positives}} \; \sum_{k=1}^{4} \mathrm{smooth}_{L1}(\mathrm{loc}_k - \mathrm{target}_k) \Bigr),
+\qquad \mathrm{ce} = -\log \mathrm{softmax}(\mathrm{cls})_c$$
+
+A background prior has no object, so its targets mean nothing and its offsets cost nothing.
+
+**The gradients** follow from what you know. Which negatives take part counts as fixed.
+
+- `dcls` is (softmax − one-hot) / M at the priors that take part, positives and mined ones. At all other priors it is 0.
+- `dloc` is the slope of smooth L1 at loc − targets, divided by M, at positives. Elsewhere it is 0.
+
+**Two traps.** A batch may hold no object at all. Then M = 0; divide by max(M, 1), and everything is 0. And scores may be
+large: as in unit u05, subtract from each prior's scores the largest one, and compute
+$\mathrm{ce} = \log \sum_k e^{z_k} - z_c$ from these z, not the logarithm of a softmax that may have become 0.
+
+**By hand.** One image, three priors, K = 1, ratio 1. The scores are (0, 0), (0, 0), (2, 0); the first prior has class 1
+and an offset that is off by 0.5, the others are background. Cross entropies: log 2 = 0.693, 0.693, and
+log(1 + e⁻²) = 0.127. One positive, so one negative is mined: the second prior. L = 0.693 + 0.693 + 0.5²/2 = **1.511**.
+
+**Tools.** `right = np.arange(K + 1) == classes[..., None]` is the one-hot array, of truth values (N, P, K + 1); `z[right]`
+picks the score of the right class of every prior, as one long row. `loc[pos]` picks the rows (M, 4) of the positives, and
+`dloc[pos] = ...` puts rows back. `part[..., None]` gives a mask (N, P) a third axis. `smooth_l1(d)` from section 1
+returns values and slopes.
+
+**Your turn**, about 14 lines.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 6. 손실
+
+신경망은 프라이어마다 **점수** K + 1개(배경이 먼저)와 오프셋 4개를 냅니다. `cls`의 shape은 (N, P, K + 1), `loc`은 (N, P, 4)입니다. 3절과 4절에서 프라이어마다
+클래스 c를 정했고, c > 0이면 정답 오프셋 `targets`도 정했습니다.
+
+손실은 두 부분이고, *배치 전체의* 양성 수 M으로 나눕니다.
+
+$$L = \frac{1}{M} \Bigl( \sum_{\text{positives and mined}} \mathrm{ce} \;+
+\sum_{\text{positives}} \; \sum_{k=1}^{4} \mathrm{smooth}_{L1}(\mathrm{loc}_k - \mathrm{target}_k) \Bigr),
+\qquad \mathrm{ce} = -\log \mathrm{softmax}(\mathrm{cls})_c$$
+
+첫째 합은 양성과 골라낸 음성에 대한 것이고 둘째 합은 양성에 대한 것입니다. 배경 프라이어에는 물체가 없으니 정답에 뜻이 없고, 오프셋이 어떻든 손실에 들어가지 않습니다.
+
+**그래디언트**는 이미 아는 것으로 구할 수 있습니다. 어느 음성이 들어가는지는 정해진 것으로 봅니다.
+
+- `dcls`는 손실에 들어간 프라이어(양성과 골라낸 음성)에서 (소프트맥스 − 원-핫) / M입니다. 다른 프라이어에서는 모두 0입니다.
+- `dloc`은 양성에서 smooth L1의 loc − targets에서의 기울기를 M으로 나눈 것입니다. 다른 곳에서는 0입니다.
+
+**함정 두 가지.** 배치에 물체가 하나도 없을 수 있습니다. 그러면 M = 0입니다. max(M, 1)로 나누면 모두 0이 됩니다. 그리고 점수가 클 수 있습니다. u05에서처럼
+프라이어마다 가장 큰 점수를 빼서 z를 만들고, 0이 되어 버릴 수 있는 소프트맥스의 로그가 아니라 $\mathrm{ce} = \log \sum_k e^{z_k} - z_c$를 계산하십시오.
+
+**손으로 계산하기.** 이미지 하나, 프라이어 셋, K = 1, ratio 1입니다. 점수는 (0, 0), (0, 0), (2, 0)이고, 첫째 프라이어는 클래스가 1이며 오프셋 하나가
+0.5만큼 어긋났고, 나머지는 배경입니다. 교차 엔트로피는 log 2 = 0.693, 0.693, log(1 + e⁻²) = 0.127입니다. 양성이 하나이므로 음성도 하나,
+둘째 프라이어를 고릅니다. L = 0.693 + 0.693 + 0.5²/2 = **1.511**입니다.
+
+**도구.** `right = np.arange(K + 1) == classes[..., None]`은 참과 거짓으로 된 원-핫 배열 (N, P, K + 1)이고, `z[right]`는 모든 프라이어의 맞는 클래스 점수를
+한 줄로 뽑습니다. `loc[pos]`는 양성의 행 (M, 4)를 뽑고 `dloc[pos] = ...`은 행을 제자리에 넣습니다. `part[..., None]`은 마스크 (N, P)에 셋째 축을
+붙입니다. 1절의 `smooth_l1(d)`는 값과 기울기를 반환합니다.
+
+빈칸을 채우십시오. 열네 줄 정도입니다. `cls`는 실수 (N, P, K + 1), `loc`과 `targets`는 실수 (N, P, 4), `classes`는 0에서 K까지의 정수 (N, P)입니다. `targets`는
+classes > 0인 곳에서만 뜻이 있습니다. 손실(수 하나), `dcls` (N, P, K + 1), `dloc` (N, P, 4)를 반환하고, 인수는 바꾸지 않습니다.
+"""
+
 
 # %% exercise="multibox_loss"
 def multibox_loss(cls, loc, classes, targets, ratio=3):
-    """Return the loss and its gradients."""
+    """Return the loss of a batch, and its gradients by cls and loc.
+
+    cls : (N, P, K + 1) scores before softmax, background first, also ±1000. loc : (N, P, 4) offsets.
+    classes : (N, P) whole numbers, 0 for background, as match_priors gives them.
+    targets : (N, P, 4) offsets as encode gives them; where classes is 0 they mean nothing. ratio : for
+    hard_negative_mining. None of them is changed.
+    Returns the loss, a number; dcls (N, P, K + 1); dloc (N, P, 4). M is the number of positives of the batch, at least 1:
+    loss = (Σ ce over positives and mined negatives + Σ smooth L1 of loc - targets over positives) / M;
+    dcls = (softmax - one-hot) / M at positives and mined negatives, dloc = slope / M at positives, 0 elsewhere.
+
+    Example: the one worked out by hand in the text gives 1.511. About 14 lines.
+    """
     ### BEGIN SOLUTION
     pos = classes > 0
     right = np.arange(cls.shape[2]) == classes[..., None]
@@ -131,12 +665,12 @@ def multibox_loss(cls, loc, classes, targets, ratio=3):
     total = e.sum(axis=2, keepdims=True)
     ce = np.log(total[..., 0]) - z[right].reshape(pos.shape)
     part = pos | hard_negative_mining(ce, pos, ratio)
-    positives = max(int(pos.sum()), 1)
+    M = max(int(pos.sum()), 1)
     values, slopes = smooth_l1(loc[pos] - targets[pos])
-    loss = (ce[part].sum() + values.sum()) / positives
-    dcls = (e / total - right) * part[..., None] / positives
+    loss = (ce[part].sum() + values.sum()) / M
+    dcls = (e / total - right) * part[..., None] / M
     dloc = np.zeros_like(loc)
-    dloc[pos] = slopes / positives
+    dloc[pos] = slopes / M
     return loss, dcls, dloc
     ### END SOLUTION
 
@@ -144,10 +678,62 @@ def multibox_loss(cls, loc, classes, targets, ratio=3):
 # %% check="multibox_loss"
 check("multibox_loss", multibox_loss)
 
+# %% [markdown] lang="en"
+r"""
+## 7. From numbers to detections
+
+After training, the way back: from the scores and offsets of one image to a list of detections, each a row
+`x1, y1, x2, y2, score, class` as in unit u16.
+
+1. Softmax over the K + 1 scores of each prior: probabilities p.
+2. `decode`: a box for each prior. Cut it at the border of the image, that is to 0 … 1.
+3. For each object class c, **without the background**: take the priors with p[:, c] ≥ `min_score`, and let `nms` remove
+   those that overlap a better one of the same class by more than `max_iou`. Classes do not remove each other: a circle
+   may well stand before a square.
+4. All rows together, highest score first.
+
+A prior can give several rows, if several classes reach min_score. With the low value 0.01 there will be many rows of low
+score. They do little harm: average precision goes by the order of the scores. For a picture one takes a higher
+`min_score`.
+
+Remember that `nms` gets a part of the boxes and returns indices *in this part*.
+
+**Your turn**, about 9 lines.
+"""
+
+# %% [markdown] lang="ko"
+r"""
+## 7. 수에서 검출 결과로
+
+학습이 끝나면 거꾸로 갑니다. 이미지 하나의 점수와 오프셋에서 검출 결과를 얻습니다. u16에서처럼 행은 `x1, y1, x2, y2, 점수, 클래스`입니다.
+
+1. 프라이어마다 점수 K + 1개에 소프트맥스를 취합니다. 확률 p가 나옵니다.
+2. `decode`로 프라이어마다 상자를 구하고, 이미지의 가장자리에서, 곧 0 … 1로 자릅니다.
+3. **배경을 뺀** 물체 클래스 c마다, p[:, c] ≥ `min_score`인 프라이어를 모으고, 같은 클래스의 더 나은 상자와 `max_iou`보다 많이 겹치는 것을 `nms`로
+   지웁니다. 클래스가 다르면 서로 지우지 않습니다. 원이 정사각형 앞에 있을 수도 있으니까요.
+4. 모든 행을 모아 점수가 높은 것부터 놓습니다.
+
+여러 클래스가 min_score 이상이면 프라이어 하나에서 행이 여럿 나옵니다. 0.01처럼 낮은 값을 쓰면 점수가 낮은 행이 많이 나오지만 해롭지 않습니다. 평균 정밀도에서는 점수의
+순서가 중요하기 때문입니다. 그림을 그릴 때는 `min_score`를 높입니다.
+
+`nms`는 상자의 일부를 받아 *그 일부 안에서의* 번호를 반환한다는 점에 주의하십시오.
+
+빈칸을 채우십시오. 아홉 줄 정도입니다. `cls` (P, K + 1)은 배경이 먼저인 소프트맥스 전의 점수, `loc` (P, 4)는 오프셋, `priors` (P, 4)는 프라이어이고 바꾸지 않습니다. 결과는
+(D, 6)이며 아무것도 없으면 (0, 6)입니다.
+"""
+
 
 # %% exercise="detect"
 def detect(cls, loc, priors, min_score=0.01, max_iou=0.45):
-    """Return the detections."""
+    """Return the detections of one image, highest score first.
+
+    cls : (P, K + 1) scores before softmax, background first. loc : (P, 4) offsets. priors : (P, 4). None is changed.
+    Returns (D, 6), rows x1, y1, x2, y2, score, class, where score is the probability and class is from 1 to K. Boxes are
+    decoded, then cut to 0 ... 1, then suppressed within each class: of those with a probability of at least min_score,
+    what nms leaves at max_iou. Without any detection (0, 6).
+
+    Example: two priors on the same place, one sure of class 1 and the other of class 2, give two rows. About 9 lines.
+    """
     ### BEGIN SOLUTION
     p = softmax(cls)
     boxes = np.clip(decode(priors, loc), 0, 1)
@@ -166,23 +752,283 @@ check("detect", detect)
 
 # %% [markdown] lang="en"
 r"""
-## 1. Question
+## 8. The network, and its training
+
+Every piece is there. Now the network that fills `cls` and `loc`.
+
+| | output | looks at |
+|---|---|---|
+| convolution 5×5 with stride 2, convolution 3×3 | 24 channels, 16×16 places | about 9 pixels around |
+| pooling, convolution 3×3 | 48 channels, 8×8 places | about 19 pixels |
+| pooling, convolution 3×3 | 64 channels, 4×4 places | about 39 pixels |
+
+Deeper maps are coarser, and each of their places has seen more of the image. That is what large priors need. Small
+objects, on the other hand, are gone from a coarse map: a place of the 4×4 map stands for 8×8 pixels. So each map is
+asked about the sizes that it can see. `SSDHead` puts one more convolution 3×3 on each map. At each place this
+has 4 + 4 = 8 numbers for each prior: the scores of background, circle, square, triangle, and the four offsets. One
+forward pass gives all 336 answers.
+
+On the way back each map gets gradients from two sides, from the head and from the map above it. They are added, as at
+every fork.
+
+`learn()` trains on 3,000 scenes, 6 epochs in batches of 16, with Adam. The learning rate rises to 0.01 in the first 30
+steps, so that the random start does no damage, and then falls to 0 along half a cosine, so that the last steps are
+fine. Everything that you wrote is used: the classes and targets of all priors are computed once, before training, and
+each step calls your loss.
 """
 
 # %% [markdown] lang="ko"
 r"""
-## 1. 문제
+## 8. 신경망과 학습
+
+부품은 다 있습니다. 이제 `cls`와 `loc`을 채울 신경망입니다.
+
+| | 출력 | 보는 범위 |
+|---|---|---|
+| 스트라이드 2인 5×5 합성곱, 3×3 합성곱 | 채널 24개, 자리 16×16 | 둘레 9픽셀쯤 |
+| 풀링, 3×3 합성곱 | 채널 48개, 자리 8×8 | 19픽셀쯤 |
+| 풀링, 3×3 합성곱 | 채널 64개, 자리 4×4 | 39픽셀쯤 |
+
+깊은 맵일수록 성기고, 자리마다 이미지를 더 넓게 보았습니다. 큰 프라이어에는 이것이 필요합니다. 반대로 작은 물체는 성긴 맵에서는 사라집니다. 4×4 맵의
+자리 하나가 8×8 픽셀을 대표하기 때문입니다. 그래서 맵마다 제가 볼 수 있는 크기만 묻습니다. `SSDHead`는 맵마다 3×3 합성곱을 하나 더 얹습니다. 그 출력에는 자리의
+프라이어마다 4 + 4 = 8개의 수가 있습니다. 배경, 원, 정사각형, 삼각형의 점수와 오프셋 네 개입니다. 순전파 한 번에 336개의 답이 모두 나옵니다.
+
+거꾸로 갈 때 맵은 두 곳에서, 곧 위에 얹은 합성곱과 다음 맵에서 그래디언트를 받습니다. 갈라졌던 곳에서 늘 그렇듯 둘을 더합니다.
+
+`learn()`은 장면 3,000장을 배치 크기 16으로 6 에폭 동안, Adam으로 학습합니다. 학습률은 처음 30걸음 동안 0.01까지 올라가고(무작위로 시작한 신경망이 망가지지 않게), 그다음 코사인 곡선을 따라
+0까지 내려갑니다(마지막 걸음을 작게 하려고). 여러분이 만든 것이 모두 쓰입니다. 모든 프라이어의 클래스와 정답은 학습 전에 한 번 계산하고, 걸음마다 여러분의 손실을 부릅니다.
+"""
+
+
+# %% given=true
+class Detector:
+    """A small SSD: three stages of convolutions, each of which makes a feature map, and a head that reads all three."""
+
+    def __init__(self, rng):
+        def conv(C, F, size=3, stride=1):
+            return Convolution.he(C, F, size, rng, stride, pad=size // 2)
+
+        self.stages = [
+            Composite([conv(3, 16, 5, 2), Relu(), conv(16, 24), Relu()]),
+            Composite([MaxPooling(2), conv(24, 48), Relu()]),
+            Composite([MaxPooling(2), conv(48, 64), Relu()]),
+        ]
+        self.head = SSDHead.he([24, 48, 64], len(RATIOS), len(NAMES) - 1, rng)
+        self.params = [p for part in (*self.stages, self.head) for p in part.params]
+        self.grads = [g for part in (*self.stages, self.head) for g in part.grads]
+
+    def forward(self, x):
+        """x : (N, 3, 32, 32). Returns cls (N, 336, 4) and loc (N, 336, 4)."""
+        maps = []
+        for stage in self.stages:
+            x = stage.forward(x)
+            maps.append(x)
+        return self.head.forward(maps)
+
+    def backward(self, dcls, dloc):
+        """Fill grads from the gradients of the scores and the offsets."""
+        above = 0
+        for stage, dmap in zip(reversed(self.stages), reversed(self.head.backward((dcls, dloc)))):
+            above = stage.backward(dmap + above)
+
+
+def answers(objects):
+    """Return what the priors should say about scenes: classes (N, P), targets (N, P, 4); by the student's functions."""
+    priors, _ = our_priors()
+    classes = np.zeros((len(objects), len(priors)), dtype=int)
+    targets = np.zeros((len(objects), len(priors), 4), dtype=np.float32)
+    for n, rows in enumerate(objects):
+        gts = rows[:, :4] / SIDE
+        classes[n], which = match_priors(priors, gts, rows[:, 4].astype(int))
+        pos = classes[n] > 0
+        targets[n, pos] = encode(priors[pos], gts[np.asarray(which)[pos]])
+    return classes, targets
+
+
+@cache
+def learn(seed=0, epochs=6, size=16):
+    """Train a detector with the student's functions, once for each seed; return it and the loss of each epoch.
+
+    To train anew, run this cell again.
+    """
+    rng = np.random.default_rng(seed)
+    X, objects = data.scenes(3000, rng)
+    classes, targets = answers(objects)
+    net, optimizer, losses = Detector(rng), Adam(0.01), []
+    count = len(X) // size
+    for epoch in range(epochs):
+        order = rng.permutation(len(X))[: count * size].reshape(count, size)
+        total = 0.0
+        for step, batch in enumerate(order, epoch * count):
+            optimizer.lr = 0.01 * min(1, (step + 1) / 30) * (1 + np.cos(np.pi * step / (epochs * count))) / 2
+            loss, dcls, dloc = multibox_loss(*net.forward(X[batch]), classes[batch], targets[batch])
+            net.backward(dcls, dloc)
+            optimizer.update(net.params, net.grads)
+            total += float(loss)
+        losses.append(total / count)
+        print(f"epoch {epoch + 1} of {epochs}: loss {losses[-1]:.2f}")
+    return net, losses
+
+
+@cache
+def new_scenes():
+    """Return 500 scenes that no detector here has learnt from, and their objects."""
+    return data.scenes(500, np.random.default_rng(1))
+
+
+def detections(net, X, min_score=0.01, part=slice(None)):
+    """Return the detections of scenes by the student's detect, in pixels: an array (D, 6) for each scene.
+
+    part : the priors that may answer, a slice; all of them where nothing is said.
+    """
+    priors, found = our_priors()[0][part], []
+    for start in range(0, len(X), 50):
+        for cls, loc in zip(*net.forward(X[start : start + 50])):
+            rows = np.array(detect(cls[part], loc[part], priors, min_score), dtype=float).reshape(-1, 6)
+            rows[:, :4] *= SIDE
+            found.append(rows)
+    return found
+
+
+# %% demo=true figure="training"
+def plot_training():
+    """Train a detector, measure it on new scenes, and draw its loss."""
+    net, losses = learn()
+    X, objects = new_scenes()
+    found = detections(net, X)
+    for t in (0.5, 0.75):
+        print(f"mAP@{t:g} on {len(X)} new scenes: {mean_average_precision(found, objects, t):.3f}")
+    classes, targets = answers(objects)
+    pos = classes > 0
+    print(f"{pos.sum() / len(X):.1f} of {pos.shape[1]} priors answer for an object")
+    move, grow = targets[pos][:, :2].std(), targets[pos][:, 2:].std()
+    print(f"standard deviation of the targets: centre {move:.2f}, size {grow:.2f}")
+    figure, axis = plt.subplots(figsize=(6.5, 3.4), layout="constrained")
+    plots.curves(axis, range(1, len(losses) + 1), {"training": losses}, "epoch", "loss", markers=True)
+    axis.set_ylim(0)
+
+
+plot_training()
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+@@TRAIN_EN@@
+"""
+
+# %% [markdown] lang="ko"
+r"""
+@@TRAIN_KO@@
+"""
+
+
+# %% demo=true figure="detections"
+def plot_detections():
+    """Draw what the student's detector finds in new scenes."""
+    X, objects = new_scenes()
+    figure, axes = plt.subplots(2, 4, figsize=(12, 6.4), layout="constrained")
+    for axis, x, rows, found in zip(axes.flat, X, objects, detections(learn()[0], X[:8], 0.5)):
+        show_scene(axis, x)
+        plots.boxes(axis, rows, width=2)
+        names = [f"{NAMES[int(row[5])]} {row[4]:.2f}" for row in found]
+        plots.boxes(axis, found, names, style="--", color="yellow", width=1.4)
+
+
+plot_detections()
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+@@SIZES_EN@@
+"""
+
+# %% [markdown] lang="ko"
+r"""
+@@SIZES_KO@@
+"""
+
+# %% given=true
+EDGES = (0, 6, 8, 10, 14, 32)  # pixels
+GROUPS = ("below 6", "6 to 8", "8 to 10", "10 to 14", "14 and more")
+
+
+def size_groups(objects):
+    """Return for each object of all scenes the place of its size √(width · height) in GROUPS."""
+    rows = np.concatenate(objects)
+    return np.digitize(np.sqrt((rows[:, 2] - rows[:, 0]) * (rows[:, 3] - rows[:, 1])), EDGES[1:-1])
+
+
+def share_found(found, objects):
+    """Return for each group of sizes the share of objects that a detection of their class overlaps by 0.5 or more."""
+    hits = []
+    for dets, rows in zip(found, objects):
+        hits.append(np.isin(np.arange(len(rows)), match(dets, rows, 0.5)))
+    hits, groups = np.concatenate(hits), size_groups(objects)
+    return np.array([hits[groups == g].mean() for g in range(len(GROUPS))])
+
+
+# %% demo=true figure="sizes"
+def plot_sizes(min_score=0.5):
+    """Draw and print how many objects of each size are found, by all priors and by those of one map alone."""
+    net, (X, objects), (priors, parts) = learn()[0], new_scenes(), our_priors()
+    shares = {"all maps": share_found(detections(net, X, min_score), objects)}
+    for (H, W), part in zip(MAPS, parts):
+        shares[f"{H}×{W} alone"] = share_found(detections(net, X, min_score, part), objects)
+    groups = size_groups(objects)
+    best = iou_matrix(np.concatenate(objects)[:, :4] / SIDE, priors).max(axis=1)
+    print(f"{'size in pixels':14} objects {' '.join(f'{name:>11}' for name in shares)}  best prior below 0.5")
+    for g, name in enumerate(GROUPS):
+        numbers = " ".join(f"{100 * values[g]:9.1f} %" for values in shares.values())
+        print(f"{name:14} {np.sum(groups == g):7} {numbers} {100 * np.mean(best[groups == g] < 0.5):13.1f} %")
+    figure, axis = plt.subplots(figsize=(8, 4), layout="constrained")
+    plots.curves(axis, range(len(GROUPS)), shares, "size of the object in pixels", "share found", markers=True)
+    axis.set_xticks(range(len(GROUPS)), GROUPS)
+    axis.set_ylim(-0.03, 1.05)
+    axis.legend(loc="upper left", bbox_to_anchor=(1.01, 1))
+
+
+plot_sizes()
+plt.show()
+
+# %% [markdown] lang="en"
+r"""
+@@AFTER_EN@@
+"""
+
+# %% [markdown] lang="ko"
+r"""
+@@AFTER_KO@@
+"""
+
+# %% [markdown] lang="en"
+r"""
+@@Q_EN@@
+"""
+
+# %% [markdown] lang="ko"
+r"""
+@@Q_KO@@
 """
 
 # %% [markdown] answer="sizes" points=3 lang="en"
 r"""
-x
+@@A_EN@@
 """
 
 # %% [markdown] answer="sizes" points=3 lang="ko"
 r"""
-x
+@@A_KO@@
 """
 
 # %% demo=true
 unit.score()
+
+# %% [markdown] lang="en"
+r"""
+@@READ_EN@@
+"""
+
+# %% [markdown] lang="ko"
+r"""
+@@READ_KO@@
+"""

@@ -43,7 +43,7 @@ def by_pairs(priors, gts, labels, t=0.5):
     P, G = len(priors), len(gts)
     overlap = iou_matrix(priors, gts)
     classes, objects = np.zeros(P, dtype=int), -np.ones(P, dtype=int)
-    pairs = sorted(((-overlap[p, g], g, p) for p in range(P) for g in range(G)))
+    pairs = sorted((-overlap[p, g], g, p) for p in range(P) for g in range(G))
     served = set()
     for _, g, p in pairs:
         if g not in served and objects[p] < 0:
@@ -138,3 +138,10 @@ for loss in (other.loss_by_loops, other.loss_by_masks, other.loss_in_float32, ss
     MULTIBOX_LOSS.alternative(loss)
 for found in (other.detect_by_lists, other.detect_by_shifting, other.detect_by_vstack):
     DETECT.alternative(found)
+
+MULTIBOX_LOSS.equivalent("max of two numbers, in either order", "max(int(pos.sum()), 1) -> max(1, int(pos.sum()))")
+MULTIBOX_LOSS.equivalent("another type of the same whole number", "int(pos.sum()) -> pos.sum()")
+MULTIBOX_LOSS.equivalent("the axis has one place only", "0 -> -1 #2")
+DETECT.equivalent(
+    "0 is below every box that is cut", "np.clip(decode(priors, loc), 0, 1) -> np.clip(0, decode(priors, loc), 1)"
+)

@@ -2,7 +2,8 @@
 
 import numpy as np
 from nnref import ssd as ref
-from nnref.boxes import cxcywh_to_xyxy
+from nnref.activations import softmax
+from nnref.boxes import cxcywh_to_xyxy, iou_matrix, nms
 
 from nnexam.judges import AnyOrder
 from nnexam.model import Aspect, Case, Exercise, Text, call
@@ -11,22 +12,44 @@ from .draws import corners
 
 
 def scattered(rng, P):
-    """Draw priors far apart, in different cells of a grid: nothing is suppressed."""
+    """Draw priors far apart, in different cells of a grid, well inside the image: nothing is suppressed or cut."""
     cell = rng.permutation(16)[:P]
     centres = np.stack([cell % 4, cell // 4], axis=1) / 4 + 0.125
-    return cxcywh_to_xyxy(np.concatenate([centres, rng.uniform(0.1, 0.18, (P, 2))], axis=1)).round(3)
+    return cxcywh_to_xyxy(np.concatenate([centres, rng.uniform(0.08, 0.14, (P, 2))], axis=1)).round(3)
+
+
+def mixed_scores(rng, P, K, min_score):
+    """Draw scores: each class reaches min_score somewhere, some prior reaches it twice, and nobody by a hair."""
+    while True:
+        cls = rng.normal(0, 1.2, (P, K + 1)).round(2)
+        p = softmax(cls)
+        found = p >= min_score
+        if np.abs(p - min_score).min() > 0.004 and found.any(axis=0).all() and (found[:, 1:].sum(axis=1) > 1).any():
+            return cls
+
+
+def crowded_boxes(rng, P, K, min_score, max_iou):
+    """Draw detections that depend on each step: suppression, by class, with this limit and not by a hair."""
+    while True:
+        cls, priors = mixed_scores(rng, P, K, min_score), (0.2 + 0.6 * corners(rng, P)).round(3)
+        loc = rng.normal(0, 0.4, (P, 4)).round(2)
+        boxes = ref.decode(priors, loc)
+        counts = [len(ref.detect(cls, loc, priors, min_score, limit)) for limit in (max_iou, 0.45, 1)]
+        likely, c = np.nonzero(softmax(cls)[:, 1:] >= min_score)
+        together = nms(boxes[likely], softmax(cls)[likely, c + 1], max_iou)
+        clear = np.abs(iou_matrix(boxes, boxes) - max_iou).min() > 0.004 and boxes.min() > 0 and boxes.max() < 1
+        if clear and len({*counts, len(together)}) == 4:
+            return cls, loc, priors, min_score, max_iou
 
 
 def detect_cases(rng):
     def case(aspects, hint, cls, loc, priors, *limits):
         return Case(aspects, call("detect", cls, loc, priors, *limits), hint)
 
-    def scores(P, K):
-        """Scores before softmax, every probability far from the limits that are used."""
-        return rng.normal(0, 1.2, (P, K + 1)).round(2)
-
-    def offsets(P, spread=0.4):
-        return rng.normal(0, spread, (P, 4)).round(2)
+    def apart_boxes(P, K, *min_score):
+        """A case's arguments where nothing overlaps."""
+        cls = mixed_scores(rng, P, K, *min_score or (0.01,))
+        return cls, rng.normal(0, 0.3, (P, 4)).round(2), scattered(rng, P), *min_score
 
     def sure(*classes, K=3, sides=(0.0, 0.7, 1.3, 0.4)):
         """Scores of priors that are rather sure of these classes, each a little less than the one before."""
@@ -39,13 +62,17 @@ def detect_cases(rng):
         "No two boxes overlap here: every object class with a probability of at least min_score gives one row.",
         "여기서는 겹치는 상자가 없습니다. 물체 클래스의 확률이 min_score 이상일 때마다 행이 하나씩 나옵니다.",
     )
+    exactly = Text(
+        "The first prior gives its class the probability 0.5, exactly min_score: it is a detection.",
+        "첫째 프라이어가 준 확률이 0.5로 min_score와 똑같습니다. 이것도 검출입니다.",
+    )
     background = Text(
         "All priors are sure of the background, class 0. It is no detection.",
         "모든 프라이어가 배경(클래스 0)이라고 확신합니다. 배경은 검출이 아닙니다.",
     )
     overlapping = Text(
-        "Four boxes lie on the same place. Two are of the same class: the one of lower score goes. The other classes stay.",
-        "상자 네 개가 같은 자리에 있습니다. 클래스가 같은 둘 가운데 점수가 낮은 것만 없어지고, 클래스가 다르면 남습니다.",
+        "Four boxes lie on the same place. Two are of the same class: of these the one of lower score goes.",
+        "상자 네 개가 같은 자리에 있습니다. 클래스가 같은 둘 가운데 점수가 낮은 것만 없어집니다.",
     )
     crowded = Text(
         "Many overlapping boxes of several classes: suppress within each class, with max_iou.",
@@ -70,20 +97,21 @@ def detect_cases(rng):
     place = np.array([[0.3, 0.2, 0.7, 0.8]] * 4) + np.array([[0], [0.01], [0.02], [0.03]])
     beyond = np.array([[-0.3, 0.1, 0.4, 0.5], [0.6, 0.7, 0.9, 1.2], [0.5, -0.2, 1.3, 0.3]])
     half = np.array([[0.0, 0.2, 0.5, 0.6], [-0.9, 0.2, 0.5, 0.6]])
-    loose = corners(rng, 12)
     return [
-        case("rows", apart, scores(5, 2), offsets(5), scattered(rng, 5)),
-        case("rows", apart, scores(7, 3), offsets(7), scattered(rng, 7), 0.3),
+        case("rows", apart, *apart_boxes(5, 2)),
+        case("rows", apart, *apart_boxes(7, 3, 0.3)),
         case("rows", apart, sure(2, 0, 3), np.zeros((3, 4)), scattered(rng, 3), 0.5),
-        case("rows", apart, np.array([[0.0, 1000.0], [1000.0, 0.0]]), offsets(2), scattered(rng, 2), 0.5),
-        case("classes", background, sure(0, 0, 0, 0), offsets(4), scattered(rng, 4), 0.2),
+        case("rows", apart, np.array([[0.0, 1000.0], [1000.0, 0.0]]), np.ones((2, 4)), scattered(rng, 2), 0.5),
+        case("rows", exactly, np.array([[0.0, 0.0], [2.0, 0.0], [0.0, 1.0]]), np.ones((3, 4)), scattered(rng, 3), 0.5),
+        case("classes", background, sure(0, 0, 0, 0), np.ones((4, 4)), scattered(rng, 4), 0.2),
         case("classes", overlapping, sure(1, 2, 1, 3), np.zeros((4, 4)), place, 0.3),
-        case("classes", crowded, scores(12, 3), offsets(12), loose, 0.15, 0.3),
-        case("classes", crowded, scores(12, 2), offsets(12), loose, 0.25, 0.6),
+        case("classes", crowded, *crowded_boxes(rng, 12, 3, 0.15, 0.3)),
+        case("classes", crowded, *crowded_boxes(rng, 12, 2, 0.25, 0.6)),
         case("clip", cut, sure(1, 2, 3), np.zeros((3, 4)), beyond, 0.5),
-        case("clip", cut, scores(3, 2), offsets(3), beyond, 0.2),
+        case("clip", cut, sure(3, 1, 1), rng.normal(0, 0.4, (3, 4)).round(2), beyond, 0.5),
         case("clip", before, sure(2, 2), np.zeros((2, 4)), half, 0.5),
-        case("order", sorted_, scores(8, 3), offsets(8), scattered(rng, 8), 0.2),
+        case("order", sorted_, *apart_boxes(8, 3, 0.2)),
+        case("order", sorted_, sure(3, 1, 2), np.zeros((3, 4)), scattered(rng, 3), 0.5),
         case("order", empty, sure(0, 0), np.zeros((2, 4)), scattered(rng, 2), 0.9),
     ]
 

@@ -13,7 +13,7 @@ COUNT = Text(
 
 
 def fair(given, case):
-    """Right number of negatives in each image, none positive, none better than one left out: whichever of equal ones."""
+    """Right number of negatives in each image, none positive, none better than one left out."""
     ce, pos, ratio = case.question["args"]
     given = np.asarray(given)
     if given.shape != pos.shape or given.dtype.kind not in "biuf":
@@ -22,7 +22,11 @@ def fair(given, case):
     for row, positive, values in zip(chosen, pos, ce, strict=True):
         wanted = min(ratio * positive.sum(), (~positive).sum())
         left = values[~positive & ~row]
-        if row.sum() != wanted or (row & positive).any() or (row.any() and left.size and values[row].min() < left.max()):
+        if (
+            row.sum() != wanted
+            or (row & positive).any()
+            or (row.any() and left.size and values[row].min() < left.max())
+        ):
             return COUNT
     return None
 
@@ -121,15 +125,16 @@ def multibox_loss_cases(rng):
         return 60.0 * (np.arange(cls.shape[2]) == classes[..., None]), loc, classes, targets
 
     scores = Text(
-        "Here every positive prior is at its target, so that the loss is the cross entropy alone: over the positives and "
-        "the mined negatives, divided by the number of positives of the whole batch.",
-        "여기서는 양성이 모두 정답 자리에 있어 손실이 교차 엔트로피뿐입니다. 양성과 골라낸 음성에 대해 더하고, 배치 전체의 양성 "
-        "수로 나눕니다.",
+        "Here every positive prior is at its target, so that the loss is the cross entropy alone: over the positives "
+        "and the mined negatives, divided by the number of positives of the whole batch.",
+        "여기서는 양성이 모두 정답 자리에 있어 손실이 교차 엔트로피뿐입니다. 양성과 골라낸 음성에 대해 더하고, "
+        "배치 전체의 양성 수로 나눕니다.",
     )
     boxes = Text(
         "Here all scores are certain and right, so that the loss is smooth L1 alone: over the four offsets of each "
         "positive, divided by the number of positives.",
-        "여기서는 점수가 모두 옳고 확실해서 손실이 smooth L1뿐입니다. 양성마다 오프셋 네 개에 대해 더하고, 양성의 수로 나눕니다.",
+        "여기서는 점수가 모두 옳고 확실해서 손실이 smooth L1뿐입니다. 양성마다 오프셋 네 개에 대해 더하고, "
+        "양성의 수로 나눕니다.",
     )
     both = Text("The loss is the sum of both parts.", "손실은 두 부분의 합입니다.")
     slope = Text(
@@ -152,10 +157,13 @@ def multibox_loss_cases(rng):
         "Scores of ±1000: subtract the largest score of each prior before exp, and do not take the log of a softmax.",
         "점수가 ±1000입니다. exp 전에 프라이어마다 가장 큰 점수를 빼고, 소프트맥스의 로그를 구하지 마십시오.",
     )
+    single_ = Text("One positive in the whole batch: M is 1.", "배치 전체에 양성이 하나뿐입니다. M은 1입니다.")
     ratio = Text("Here ratio is not 3: hand it on.", "여기서는 ratio가 3이 아닙니다. 그대로 넘겨주십시오.")
     one, many, lone = batch(1, 9, 2, [2]), batch(3, 14, 3, [2, 1, 3]), batch(3, 11, 4, [2, 0, 1])
     cls, loc, classes, targets = batch(2, 9, 2, [1, 2])
     large = np.round(rng.choice([-1000, 1000], cls.shape) + cls, 2), loc, classes, targets
+    apart = (cls + rng.permuted(np.arange(classes.size) % 2 * 2000 - 1000).reshape(2, 9, 1), loc, classes, targets)
+    single = batch(2, 9, 2, [0, 1])
     all_of_it = ("scores", "dcls", "dloc")
     return [
         case("scores", scores, met(*one)),
@@ -171,8 +179,10 @@ def multibox_loss_cases(rng):
         case("dloc", steps, batch(1, 6, 2, [2], 0.3)),
         case("dloc", steps, batch(2, 8, 3, [1, 2], 2.5)),
         case("dloc", lonely, lone),
+        case(all_of_it, single_, single),
         case("none", nothing, batch(2, 6, 3, [0, 0])),
         case("stable", great, large),
+        case("stable", great, apart),
         case("untouched", None, batch(2, 7, 2, [1, 2])),
         case(all_of_it, ratio, batch(2, 15, 2, [2, 1]), 2),
     ]

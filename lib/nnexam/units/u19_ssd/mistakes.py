@@ -73,9 +73,7 @@ def ratio_outside(maps, scales, ratios):
     boxes = []
     for (H, W), s in zip(maps, scales, strict=True):
         for r in ratios:
-            boxes += [
-                ((j + 0.5) / W, (i + 0.5) / H, s * r**0.5, s / r**0.5) for i in range(H) for j in range(W)
-            ]
+            boxes += [((j + 0.5) / W, (i + 0.5) / H, s * r**0.5, s / r**0.5) for i in range(H) for j in range(W)]
     return cxcywh_to_xyxy(np.array(boxes))
 
 
@@ -319,7 +317,7 @@ def always_half(priors, gts, labels, t=0.5):
 
 
 @MATCH_PRIORS.mistake(
-    "The background gets the class −1. Class 0 is the background; −1 is the mark for \"no object\" in the second result only.",
+    'The background gets the class −1. Class 0 is the background; −1 is the mark for "no object" in the second result only.',
     "배경의 클래스를 −1로 했습니다. 배경은 클래스 0입니다. −1은 둘째 결과에서 '물체 없음'을 나타냅니다.",
 )
 def background_minus_one(priors, gts, labels, t=0.5):
@@ -925,6 +923,29 @@ def log_of_softmax(cls, loc, classes, targets, ratio=3):
 
 
 @MULTIBOX_LOSS.mistake(
+    "One number, the largest score of all, is subtracted everywhere: where all scores of a prior lie far below it, their exp is "
+    "0 and so is the sum. Every prior has its own largest score: max(axis=2, keepdims=True).",
+    "모든 점수 가운데 가장 큰 수 하나를 뺐습니다. 점수가 모두 그보다 훨씬 작은 프라이어에서는 exp도 합도 0이 됩니다. 프라이어마다 제 점수 "
+    "가운데 가장 큰 것을 빼십시오. max(axis=2, keepdims=True)입니다.",
+)
+def largest_of_all(cls, loc, classes, targets, ratio=3):
+    pos = classes > 0
+    with np.errstate(all="ignore"):
+        e = np.exp(cls - cls.max())
+        total = e.sum(axis=2, keepdims=True)
+        z = np.take_along_axis(cls - cls.max(), classes[..., None], axis=2)
+        ce = (np.log(total) - z)[..., 0]
+        p = e / total
+    mined = hard_negative_mining(np.nan_to_num(ce), pos, ratio)
+    values, slope = smooth(loc - targets)
+    part, count = pos | mined, max(pos.sum(), 1)
+    hot = np.eye(cls.shape[2])[classes]
+    with np.errstate(all="ignore"):
+        loss = (ce[part].sum() + values[pos].sum()) / count
+        return loss, (p - hot) * part[..., None] / count, slope * pos[..., None] / count
+
+
+@MULTIBOX_LOSS.mistake(
     "The largest score is subtracted in place (cls -= ...), or the offsets are: the caller's arrays are changed.",
     "가장 큰 점수를 제자리에서 뺐거나(cls -= …) 오프셋을 제자리에서 바꾸어, 호출한 쪽의 배열이 바뀝니다.",
 )
@@ -1058,6 +1079,16 @@ def priors_returned(cls, loc, priors, min_score=0.01, max_iou=0.45):
 def min_score_ignored(cls, loc, priors, min_score=0.01, max_iou=0.45):
     p, boxes = softmax(cls), inside(priors, loc)
     return sorted_rows([rows_of(boxes, p, c, 0, max_iou) for c in range(1, p.shape[1])])
+
+
+@DETECT.mistake(
+    "Probabilities of exactly min_score are left out: at least means >=.",
+    "확률이 min_score와 똑같은 것이 빠졌습니다. 이상이므로 >=입니다.",
+)
+def more_than_min_score(cls, loc, priors, min_score=0.01, max_iou=0.45):
+    p, boxes = softmax(cls), inside(priors, loc)
+    above = np.where(p > min_score, p, -1)
+    return sorted_rows([rows_of(boxes, above, c, min_score, max_iou) for c in range(1, p.shape[1])])
 
 
 @DETECT.mistake(
