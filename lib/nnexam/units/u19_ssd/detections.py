@@ -59,8 +59,10 @@ def detect_cases(rng):
         return np.array(rows)
 
     apart = Text(
-        "No two boxes overlap here: every object class with a probability of at least min_score gives one row.",
-        "여기서는 겹치는 상자가 없습니다. 물체 클래스의 확률이 min_score 이상일 때마다 행이 하나씩 나옵니다.",
+        "No two boxes overlap here: every object class with a probability of at least min_score gives one row x1, y1, "
+        "x2, y2, score, class, in units of the image.",
+        "여기서는 겹치는 상자가 없습니다. 물체 클래스의 확률이 min_score 이상일 때마다 행 x1, y1, x2, y2, 점수, "
+        "클래스가 하나씩 나옵니다. 단위는 이미지입니다.",
     )
     exactly = Text(
         "The first prior gives its class the probability 0.5, exactly min_score: it is a detection.",

@@ -51,6 +51,24 @@ def divided_by_the_other(maps, scales, ratios):
 
 
 @DEFAULT_BOXES.mistake(
+    "A map is unpacked as (W, H). It is (H, W), rows first, like the shape of an array.",
+    "맵을 (W, H)로 풀었습니다. 배열의 shape처럼 행이 먼저인 (H, W)입니다.",
+)
+def unpacked_as_width_height(maps, scales, ratios):
+    return no_mistake([(W, H) for H, W in maps], scales, ratios)
+
+
+@DEFAULT_BOXES.mistake(
+    "The places are counted from 1: the last centre lies beyond the image. i goes from 0 to H − 1, j from 0 to W − 1.",
+    "자리를 1부터 세어 마지막 중심이 이미지 밖에 있습니다. i는 0부터 H − 1까지, j는 0부터 W − 1까지입니다.",
+)
+def counted_from_one(maps, scales, ratios):
+    return centred(
+        maps, scales, ratios, lambda i, j, H, W, s, r: ((j + 1.5) / W, (i + 1.5) / H, s * r**0.5, s / r**0.5)
+    )
+
+
+@DEFAULT_BOXES.mistake(
     "The columns are the outer loop: the boxes go down first. The order is row by row, so the loop over i is outside.",
     "열이 바깥 반복문이라 상자가 아래로 먼저 늘어섭니다. 행 순서이므로 i에 대한 반복문이 바깥입니다.",
 )
@@ -372,6 +390,8 @@ def labels_from_zero(priors, gts, labels, t=0.5):
     "overlap.shape을 출력하고 어느 축이 프라이어인지 확인하십시오.",
 )
 def wrong_axis(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
     overlap = iou_matrix(priors, gts)
     best = overlap.argmax(axis=0)
     objects = np.where(overlap.max(axis=0) >= t, best, -1)
@@ -386,6 +406,45 @@ def no_object_fails(priors, gts, labels, t=0.5):
     overlap = iou_matrix(priors, gts)
     objects = np.where(overlap.max(axis=1) >= t, overlap.argmax(axis=1), -1)
     return named(served(overlap, objects), labels)
+
+
+@MATCH_PRIORS.mistake(
+    "Without objects two empty lists come back. There are as many answers as priors, always: P zeros, and P times −1.",
+    "물체가 없을 때 빈 리스트를 반환했습니다. 답은 언제나 프라이어의 수만큼 있습니다. 0이 P개, −1이 P개입니다.",
+)
+def empty_without_objects(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return [], []
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    return named(served(overlap, objects), labels)
+
+
+@MATCH_PRIORS.mistake(
+    "The two results stand in the wrong order: classes first, then objects.",
+    "두 결과의 순서가 바뀌었습니다. classes가 먼저이고 objects가 나중입니다.",
+)
+def results_exchanged(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)[::-1]
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    return named(served(overlap, objects), labels)[::-1]
+
+
+@MATCH_PRIORS.mistake(
+    "Only the object steps aside, not its prior: the next object may take the same prior away. Cross out both, the row and "
+    "the column.",
+    "물체만 물러나고 프라이어는 그대로 남아 있습니다. 다음 물체가 같은 프라이어를 빼앗을 수 있습니다. 행과 열을 모두 지우십시오.",
+)
+def prior_not_crossed_out(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    left = overlap.copy()
+    for _ in range(len(gts)):
+        p, g = np.unravel_index(left.argmax(), left.shape)
+        objects[p] = g
+        left[:, g] = -1
+    return named(objects, labels)
 
 
 @MATCH_PRIORS.mistake(
@@ -434,6 +493,25 @@ def encode_multiplies(priors, gts, variances=(0.1, 0.2)):
 )
 def encode_one_variance(priors, gts, variances=(0.1, 0.2)):
     return encode_without_variances(priors, gts) / variances[0]
+
+
+@ENCODE_DECODE.mistake(
+    "The variances are exchanged: the first one belongs to the centre, the second one to the size.",
+    "variances의 순서가 바뀌었습니다. 첫째가 중심, 둘째가 크기의 것입니다.",
+    subject="encode",
+)
+def encode_exchanged_variances(priors, gts, variances=(0.1, 0.2)):
+    return encode_without_variances(priors, gts) / np.repeat(variances[::-1], 2)
+
+
+@ENCODE_DECODE.mistake(
+    "The logarithm is missing: an object as large as its prior must give 0, not 1 / 0.2.",
+    "로그가 빠졌습니다. 물체와 프라이어의 크기가 같으면 1 / 0.2가 아니라 0이 나와야 합니다.",
+    subject="encode",
+)
+def encode_without_log(priors, gts, variances=(0.1, 0.2)):
+    p, g = sizes(priors, gts)
+    return np.hstack([(g[:, :2] - p[:, :2]) / p[:, 2:], g[:, 2:] / p[:, 2:]]) / np.repeat(variances, 2)
 
 
 @ENCODE_DECODE.mistake(
@@ -514,6 +592,15 @@ def decode_fixed_variances(priors, loc, variances=(0.1, 0.2)):
 
 
 @ENCODE_DECODE.mistake(
+    "The variances are exchanged: the first one belongs to the centre, the second one to the size.",
+    "variances의 순서가 바뀌었습니다. 첫째가 중심, 둘째가 크기의 것입니다.",
+    subject="decode",
+)
+def decode_exchanged_variances(priors, loc, variances=(0.1, 0.2)):
+    return decode_without_variances(priors, loc * np.repeat(variances[::-1], 2))
+
+
+@ENCODE_DECODE.mistake(
     "Centre, width and height come back; the result of decode are corners: cxcywh_to_xyxy at the end.",
     "중심, 너비, 높이를 반환했습니다. decode의 결과는 모서리입니다. 마지막에 cxcywh_to_xyxy를 쓰십시오.",
     subject="decode",
@@ -581,6 +668,27 @@ def positives_in_the_race(ce, pos, ratio=3):
 )
 def positives_counted(ce, pos, ratio=3):
     return positives_in_the_race(ce, pos, ratio) & ~pos
+
+
+@HARD_NEGATIVE_MINING.mistake(
+    "The indices from argsort count the negatives only, but they are used as numbers of priors: pick twice, negatives[order].",
+    "argsort가 준 번호는 음성들 안에서의 번호인데 프라이어의 번호로 썼습니다. negatives[order]처럼 두 번 고르십시오.",
+)
+def indices_of_the_negatives(ce, pos, ratio=3):
+    chosen = np.zeros(pos.shape, dtype=bool)
+    for n in range(len(ce)):
+        chosen[n, np.argsort(-ce[n][~pos[n]], kind="stable")[: ratio * pos[n].sum()]] = True
+    return chosen
+
+
+@HARD_NEGATIVE_MINING.mistake(
+    "The positives are only set to ce = 0. Where there are fewer negatives than wanted, or where a ce is 0 too, they are chosen "
+    "all the same: use −1 or −inf, and take the positives out at the end.",
+    "양성의 ce를 0으로 두기만 했습니다. 음성이 모자라거나 ce가 0인 음성이 있으면 양성이 뽑힙니다. −1이나 −inf로 두고, 마지막에 양성을 "
+    "빼십시오.",
+)
+def zero_for_positives(ce, pos, ratio=3):
+    return chosen_rows(ce, pos, ratio * pos.sum(axis=1), hidden=0)
 
 
 @HARD_NEGATIVE_MINING.mistake(
