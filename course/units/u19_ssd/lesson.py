@@ -431,7 +431,8 @@ right and is as large has the offsets 0.25 / 0.1 = **2.5**, 0, 0, 0. One with th
 $\log 2 / 0.2 = $ **3.47** in the third place.
 
 `decode` goes the way back: multiply by the variances, move the centre, stretch the size with exp, and return corners.
-In our 3,000 training scenes the offsets of the centre have a standard deviation of 1.34, those of the size 0.94.
+Over 500 of our scenes the offsets of the centre, divided, have a standard deviation of 1.34, those of the size 0.94
+(section 8 prints both).
 
 **Your turn**, about 4 lines each.
 """
@@ -453,8 +454,8 @@ t_w = \frac{\log(g_w / p_w)}{0.2}, \quad t_h = \frac{\log(g_h / p_h)}{0.2}$$
 p는 프라이어, g는 물체이고 둘 다 중심과 크기로 나타낸 것입니다. 크기가 같고 프라이어 너비의 4분의 1만큼 오른쪽에 있는 물체의 오프셋은 0.25 / 0.1 =
 **2.5**, 0, 0, 0입니다. 중심이 같고 너비가 두 배인 물체는 셋째 수가 $\log 2 / 0.2 = $ **3.47**입니다.
 
-`decode`는 거꾸로 갑니다. variances를 곱하고, 중심을 옮기고, exp로 크기를 늘리거나 줄이고, 모서리로 바꾸어 반환합니다. 우리 학습 장면
-3,000장에서 중심 오프셋의 표준편차는 1.34, 크기 오프셋의 표준편차는 0.94입니다.
+`decode`는 거꾸로 갑니다. variances를 곱하고, 중심을 옮기고, exp로 크기를 늘리거나 줄이고, 모서리로 바꾸어 반환합니다. 우리 장면
+500장에서 재면 나눈 뒤의 표준편차가 중심은 1.34, 크기는 0.94입니다(8절에서 출력합니다).
 
 빈칸을 채우십시오. 함수마다 네 줄 정도입니다. `priors`, `gts`, `loc`은 shape이 (N, 4)인 실수 배열이고 행끼리 짝입니다. 상자는 모서리이며 너비와
 높이가 0보다 큽니다. `variances`는 (중심용, 크기용) 두 수입니다. 결과는 모두 (N, 4)이고 인수는 바꾸지 않습니다.
@@ -942,7 +943,7 @@ sure of.
 
 ![Eight scenes with white boxes around the objects and dashed yellow boxes with class and probability around what was
 found. Most fit well. In one scene two objects are not found, in another there are more detections than objects, and a
-small circle is missed because it is called a square.](attachment:detections.png)
+small square at the border is called a circle.](attachment:detections.png)
 """
 
 # %% [markdown] lang="ko"
@@ -961,7 +962,7 @@ r"""
 새 장면 여덟 장입니다. 고른 것이 아니라 맨 앞의 여덟 장입니다. 흰 상자가 물체이고, 노란 점선 상자가 검출기가 50 % 이상 확신한 것입니다.
 
 ![장면 여덟 개에 물체는 흰 상자로, 찾은 것은 클래스와 확률이 적힌 노란 점선 상자로 그려져 있다. 대부분 잘 맞는다. 물체 둘을 찾지 못한 장면과 물체보다 검출이
-많은 장면이 있고, 작은 원 하나는 정사각형이라고 잘못 답했다.](attachment:detections.png)
+많은 장면이 있고, 가장자리의 작은 정사각형은 원이라고 잘못 답했다.](attachment:detections.png)
 """
 
 
@@ -983,7 +984,8 @@ plt.show()
 # %% [markdown] lang="en"
 r"""
 The mistakes are worth a look. In the third scene of the upper row there are four objects and six detections, three of
-them right. In the first scene of the lower row two of four objects are not found.
+them right. In the first scene of the lower row two of four objects are not found, and in the last one a small square
+is called a circle.
 
 ## 9. Which sizes fail?
 
@@ -1001,7 +1003,8 @@ from 14 on. The 16×16 map alone follows this curve up to 8 and falls to 0 at 10
 
 # %% [markdown] lang="ko"
 r"""
-틀린 것을 눈여겨볼 만합니다. 윗줄 셋째 장면에는 물체가 넷인데 검출이 여섯이고 그중 셋이 맞습니다. 아랫줄 첫째 장면에서는 물체 넷 가운데 둘을 찾지 못했습니다.
+틀린 것을 눈여겨볼 만합니다. 윗줄 셋째 장면에는 물체가 넷인데 검출이 여섯이고 그중 셋이 맞습니다. 아랫줄 첫째 장면에서는 물체 넷 가운데 둘을 찾지 못했고, 마지막 장면에서는
+작은 정사각형을 원이라고 했습니다.
 
 ## 9. 어떤 크기를 놓치는가
 
