@@ -317,7 +317,7 @@ r"""
 채우십시오. 물체가 없으면 `argmax`가 고를 것이 없어 오류가 나므로 G = 0인 경우를 먼저 처리하십시오.
 
 빈칸을 채우십시오. 열한 줄 정도입니다. `priors`는 (P, 4), `gts`는 (G, 4), `labels`는 1에서 K까지의 정수 (G,)이고 P ≥ G입니다. `t`는 임계값입니다. 정수 배열 둘을
-반환합니다. `classes` (P,)는 클래스이고 배경은 0, `objects` (P,)는 `gts`의 행이고 배경은 −1입니다. 값이 같으면 앞의 물체, 그다음 앞의
+반환합니다. `classes` (P,)는 클래스이고 배경은 0, `objects` (P,)는 `gts`의 행이고 배경은 −1입니다. 물체마다 프라이어가 적어도 하나 있고, 그 IoU는 0이어도 됩니다. 값이 같으면 앞의 물체, 그다음 앞의
 프라이어가 먼저입니다. 인수는 바꾸지 않습니다. 위의 예에서 레이블이 [1, 2]이면 [0, 1, 2]와 [−1, 0, 1]입니다.
 """
 
@@ -330,7 +330,8 @@ def match_priors(priors, gts, labels, t=0.5):
     t : the least IoU at which a prior answers for the object that it overlaps most. None of them is changed.
     Returns two arrays of whole numbers: classes (P,), the label of the object, 0 for background; and objects (P,), the
     row of the object in gts, -1 for background. Each object has at least one prior, the one that it gets when the pairs
-    of largest IoU are matched first, however small the IoU (of equal ones the first object, then the first prior).
+    of largest IoU are matched first, however small the IoU, even 0 (of equal ones the first object, then the first
+    prior).
 
     Example: the stripes 0.1, 0.5, 1 and the objects 0.9, 1 with the labels [1, 2] give [0, 1, 2] and [-1, 0, 1].
     About 11 lines.

@@ -67,6 +67,10 @@ def match_priors_cases(rng):
         "The second object overlaps no prior at all. Nevertheless it gets one, the first that is still free.",
         "둘째 물체와 겹치는 프라이어가 하나도 없습니다. 그래도 아직 남은 프라이어 가운데 첫째를 받습니다.",
     )
+    alone = Text(
+        "The only object overlaps no prior at all, and no IoU is too small: the first prior answers for it.",
+        "하나뿐인 물체와 겹치는 프라이어가 없습니다. IoU가 아무리 작아도 하나는 주므로 첫째 프라이어가 맡습니다.",
+    )
     kinds = Text(
         "Both results hold whole numbers: classes and rows of gts are used as indices later.",
         "두 결과 모두 정수입니다. 나중에 인덱스로 쓰입니다.",
@@ -79,6 +83,7 @@ def match_priors_cases(rng):
         case("threshold", lower, stripes(1, 0.75, 0.5, 0.3), stripes(1), [3], 0.75),
         case("threshold", nearest, stripes(0.6, 0.8, 1.0), stripes(0.62, 0.97), [5, 2]),
         case("own", own, stripes(0.1, 0.3, 0.2), stripes(1), [3]),
+        case("own", own, stripes(0.02, 0.03, 0.05), stripes(1), [2]),
         case("own", own, stripes(0.05, 0.1, 0.9, 0.8, 0.08), stripes(0.25, 0.88), [2, 1]),
         case("own", first, stripes(0.1, 0.25, 0.25), stripes(1), [2]),
         case("conflict", wanted, stripes(0.1, 0.5, 1), stripes(0.9, 1), [1, 2]),
@@ -88,6 +93,7 @@ def match_priors_cases(rng):
         case("conflict", every, *crowd(rng, 15, 6, 0.4)),
         case("none", empty, stripes(0.4, 1, 0.3), np.zeros((0, 4)), []),
         case("none", beside, stripes(0.3, 0.9, 0.5), np.concatenate([stripes(0.5), far]), [3, 2]),
+        case("none", alone, stripes(0.3, 0.9, 0.5), far, [3]),
         case("whole", kinds, stripes(1, 0.5, 0.3), stripes(0.9), [4]),
         case("whole", kinds, stripes(1, 0.5), np.zeros((0, 4)), []),
     ]

@@ -313,6 +313,39 @@ def zero_for_done(priors, gts, labels, t=0.5):
 
 
 @MATCH_PRIORS.mistake(
+    "An object gets a prior of its own only if their IoU is large enough. However small it is, even 0: every object has one.",
+    "IoU가 어느 정도 커야만 물체에 제 몫의 프라이어를 주었습니다. 아무리 작아도, 0이어도 물체마다 하나씩 있습니다.",
+)
+def own_prior_from_a_tenth(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    left = overlap.copy()
+    for _ in range(len(gts)):
+        p, g = np.unravel_index(left.argmax(), left.shape)
+        if left[p, g] > 0.1:
+            objects[p] = g
+        left[p] = left[:, g] = -1
+    return named(objects, labels)
+
+
+@MATCH_PRIORS.mistake(
+    "An object that overlaps no prior gets none. It gets the first one that is free; no IoU is too small.",
+    "어느 프라이어와도 겹치지 않는 물체에 프라이어를 주지 않았습니다. 아직 남은 첫째 프라이어를 받아야 합니다.",
+)
+def nothing_for_zero(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    left = overlap.copy()
+    while left.max() > 0:
+        p, g = np.unravel_index(left.argmax(), left.shape)
+        objects[p] = g
+        left[p] = left[:, g] = -1
+    return named(objects, labels)
+
+
+@MATCH_PRIORS.mistake(
     "More than t is asked for; an IoU of exactly t counts too (>=).",
     "t보다 커야 한다고 보았습니다. 정확히 t인 IoU도 포함됩니다(>=).",
 )
