@@ -134,6 +134,13 @@ WANTED = {
         "bbox_offsets": "corner_for_centre grows_from_corner log_inverted object_as_divisor",
         "smooth_l1": "no_half_outside no_halves square_without_half",
         "rcnn_detect": "across_classes background_returned nms_before_softmax",
+    "u19_ssd": {
+        "default_boxes": "divided_by_the_other no_half no_root ratio_outside x_from_rows",
+        "match_priors": "background_minus_one forced_is_overwritten threshold_only wrong_axis",
+        "encode_decode": "decode_divides decode_without_variances encode_multiplies encode_without_variances",
+        "hard_negative_mining": "at_least_one_positive over_the_batch positives_counted",
+        "multibox_loss": "boxes_of_background divided_by_images ignored_get_gradient nan_without_positives",
+        "detect": "across_classes background_returned not_cut",
     },
     "u20_rnn": {
         "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",
