@@ -128,12 +128,14 @@ WANTED = {
         "nms": "in_the_order_given removed_ones_remove removes_at_t returns_boxes ties_turned_around",
         "match": "class_ignored lowest_chooses_first object_matched_twice order_given",
         "average_precision": "nan_without_objects no_envelope recall_by_detections unsorted",
+    },
     "u18_rcnn": {
         "crop_and_warp": "box_cut half_a_pixel_off nearest one_too_wide outside_is_zero x_for_y",
         "assign_labels": "argmax_along_props background_is_minus_one between_is_background classes_from_zero",
         "bbox_offsets": "corner_for_centre grows_from_corner log_inverted object_as_divisor",
         "smooth_l1": "no_half_outside no_halves square_without_half",
         "rcnn_detect": "across_classes background_returned nms_before_softmax",
+    },
     "u19_ssd": {
         "default_boxes": "divided_by_the_other no_half no_root ratio_outside x_from_rows",
         "match_priors": "background_minus_one forced_is_overwritten threshold_only wrong_axis",

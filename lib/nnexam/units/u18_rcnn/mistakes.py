@@ -1020,7 +1020,7 @@ def softmax_without_background(props, scores, offsets, min_score=0.05, max_iou=0
 
 @RCNN_DETECT.mistake(
     "The background is returned as a detection: class 0 is no object, begin with class 1.",
-    "배경을 검출 결과로 반환했습니다. 클래스 0은 물체가 아닙니다. 클래스 1부터 시작하십시오.",
+    "배경을 탐지 결과로 반환했습니다. 클래스 0은 물체가 아닙니다. 클래스 1부터 시작하십시오.",
 )
 def background_returned(props, scores, offsets, min_score=0.05, max_iou=0.3):
     boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []

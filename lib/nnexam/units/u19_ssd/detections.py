@@ -66,11 +66,11 @@ def detect_cases(rng):
     )
     exactly = Text(
         "The first prior gives its class the probability 0.5, exactly min_score: it is a detection.",
-        "첫째 프라이어가 준 확률이 0.5로 min_score와 똑같습니다. 이것도 검출입니다.",
+        "첫째 프라이어가 준 확률이 0.5로 min_score와 똑같습니다. 이것도 탐지입니다.",
     )
     background = Text(
         "All priors are sure of the background, class 0. It is no detection.",
-        "모든 프라이어가 배경(클래스 0)이라고 확신합니다. 배경은 검출이 아닙니다.",
+        "모든 프라이어가 배경(클래스 0)이라고 확신합니다. 배경은 탐지가 아닙니다.",
     )
     overlapping = Text(
         "Four boxes lie on the same place. Two are of the same class: of these the one of lower score goes.",

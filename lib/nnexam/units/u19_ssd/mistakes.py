@@ -1114,7 +1114,7 @@ def inside(priors, loc):
 
 @DETECT.mistake(
     "The background is returned as a detection. Class 0 is left out: range(1, K + 1).",
-    "배경도 검출로 나옵니다. 클래스 0은 빼야 합니다. range(1, K + 1)입니다.",
+    "배경도 탐지로 나옵니다. 클래스 0은 빼야 합니다. range(1, K + 1)입니다.",
 )
 def background_returned(cls, loc, priors, min_score=0.01, max_iou=0.45):
     p, boxes = softmax(cls), inside(priors, loc)
@@ -1145,7 +1145,7 @@ def across_classes(cls, loc, priors, min_score=0.01, max_iou=0.45):
 @DETECT.mistake(
     "Only the most probable class of each prior is looked at. Every object class with a probability of at least min_score is "
     "a detection, also where it is the second of its prior.",
-    "프라이어마다 확률이 가장 큰 클래스만 보았습니다. 둘째로 큰 클래스라도 확률이 min_score 이상이면 검출입니다.",
+    "프라이어마다 확률이 가장 큰 클래스만 보았습니다. 둘째로 큰 클래스라도 확률이 min_score 이상이면 탐지입니다.",
 )
 def best_class_only(cls, loc, priors, min_score=0.01, max_iou=0.45):
     p, boxes = softmax(cls), inside(priors, loc)
