@@ -287,6 +287,7 @@ def recall_cases(rng):
         case("values", objects, near[[0, 0, 0, 1]], gts, 0.5),
         case("values", objects, [[0, 0, 8, 3.2], [10, 2, 14, 9], far[0]], gts[:4], 0.6),
         case("values", objects, near[:1], gts, 0.3),
+        case("values", objects, [[0, 0, 32, 32], *near[:1]], gts, 0.5),
         case("values", shared, [[0, 0, 4, 4], far[0], far[1]], [[0, 0, 4, 4], [0, 0, 4, 5]], 0.7),
         case("edges", exact, [[0, 0, 4, 4], far[1]], [[0, 0, 4, 2], [10, 10, 15, 15], [0, 2, 4, 4]], 0.5),
         case("edges", none, np.zeros((0, 4)), gts[:3], 0.5),

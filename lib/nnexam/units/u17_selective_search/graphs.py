@@ -111,6 +111,18 @@ def patches(rng, C, H, W):
     return np.clip(img + rng.normal(0, 0.02, img.shape), 0, 1)
 
 
+RULER = (0, 1, 4, 9, 15, 22, 32, 34)  # all differences are different, so that no two weights are equal by chance
+
+
+def crumbs(rng, C, H, W):
+    """Draw an image (C, H, W) of flat patches, many of them small, between which no two borders weigh the same."""
+    levels = np.full((H, W), RULER[0], dtype=float)
+    for level in rng.permutation(RULER[1:]):
+        y, x = rng.integers(0, H - 2), rng.integers(0, W - 2)
+        levels[y : y + rng.integers(1, 4), x : x + rng.integers(1, 4)] = level
+    return np.arange(1, C + 1)[:, None, None] * levels
+
+
 def felzenszwalb_cases(rng):
     def case(aspects, hint, img, k, min_size):
         return Case(aspects, call("felzenszwalb", np.asarray(img, dtype=float), k, min_size), hint)
@@ -159,6 +171,12 @@ def felzenszwalb_cases(rng):
         "Regions of fewer than min_size pixels are united across the lightest edge that leads out of them.",
         "min_size보다 픽셀이 적은 영역은 밖으로 나가는 가장 가벼운 간선을 따라 합칩니다.",
     )
+    after = Text(
+        "First the rule for all edges, then min_size for all edges: a crumb that joins in the second loop does not make its "
+        "region accept more.",
+        "먼저 모든 간선에 규칙을 적용하고, 그다음 모든 간선에 min_size를 적용합니다. 둘째 반복문에서 부스러기가 붙었다고 해서 그 영역이 더 "
+        "많이 받아들이지는 않습니다.",
+    )
     larger = Text(
         "min_size is larger than the image: everything becomes one region.",
         "min_size가 이미지보다 큽니다. 모두 한 영역이 됩니다.",
@@ -190,6 +208,8 @@ def felzenszwalb_cases(rng):
         case("regions", grown, line(0, 0.4, 1.32), 1, 1),
         case("regions", grown, line(0, 0.4, 1.28), 1, 1),
         case("regions", grown, line(0, 0.4, 0.82, 1.7), 1, 1),
+        case("regions", grown, line(0, 0.9, 2.1, 3.0), 1, 1),
+        case("regions", grown, line(0, 0.9, 2.5, 3.4), 1, 1),
         case("regions", both, line(0, 0, 0, 0, 0.9), 1, 1),
         case("regions", both, line(0.9, 0, 0, 0, 0), 1, 1),
         case("regions", restless, line(*mountain, *[9] * 6), 6.03, 1),
@@ -200,10 +220,12 @@ def felzenszwalb_cases(rng):
         case("small", small, line(0, 0, 0, 5, 8, 8, 8), 0, 2),
         case("small", small, line(0, 0, 5, 5, 5, 12, 19.5, 30, 31), 0.1, 2),
         case("small", small, line(0, 0, 0, 5, 8, 8, 8), 0, 3),
+        case("small", corner, [[[3, 3, 40, 40], [3, 3, 40, 40], [60, 60, 0, 60]]], 0, 2),
         case("small", larger, line(0, 0, 0, 5, 8, 8, 8), 0, 50),
-        drawn(("small", "numbers"), small, noise, 0.05, 5),
-        drawn(("small", "numbers"), small, lambda: patches(rng, 3, 8, 12), 0.02, 4),
-        drawn("small", small, lambda: patches(rng, 1, 7, 5), 0.1, 36),
+        case("small", after, line(0, 0, 0, 0, 2.0, 4.05, *[6.06] * 4), 1, 2),
+        named(("small", "numbers"), small, crumbs(rng, 1, 8, 12), 0, 4),
+        named(("small", "numbers"), small, crumbs(rng, 2, 9, 7), 0, 6),
+        named("small", larger, crumbs(rng, 1, 7, 5), 0, 36),
         drawn("untouched", None, lambda: patches(rng, 2, 6, 5), 0.1, 3),
     ]
 

@@ -79,8 +79,10 @@ class HalfAUnion(Sets):
 
 
 @DISJOINT_SET.mistake(
-    "union does not add the sizes: every set keeps the size 1.",
-    "union이 크기를 더하지 않습니다. 집합의 크기가 모두 1로 남습니다.",
+    "Every set keeps the size 1: union does not add the sizes, or adds them at the root that it has just hung below the "
+    "other. Add at the one that stays a root.",
+    "집합의 크기가 모두 1로 남습니다. union이 크기를 더하지 않았거나, 방금 다른 뿌리 밑에 단 쪽에 더했습니다. 뿌리로 남는 쪽에 "
+    "더하십시오.",
 )
 class SizesNotAdded(Sets):
     def union(self, i, j):
@@ -107,19 +109,6 @@ class SizeDoubled(Sets):
         i, j = self.find(i), self.find(j)
         self.parent[j] = i
         self.count[i] += self.count[j]
-        return i
-
-
-@DISJOINT_SET.mistake(
-    "The size is added to the root that has just been hung below the other. Add it to the one that stays a root.",
-    "방금 다른 뿌리 밑에 단 쪽에 크기를 더했습니다. 뿌리로 남는 쪽에 더하십시오.",
-)
-class SizeOfTheWrongRoot(Sets):
-    def union(self, i, j):
-        i, j = self.find(i), self.find(j)
-        if i != j:
-            self.parent[j] = i
-            self.count[j] += self.count[i]
         return i
 
 
