@@ -121,6 +121,15 @@ WANTED = {
         "augment": "always_float64 changes_x noise_added one_for_the_batch upside_down",
         "robust_model": "learns_the_colours",
     },
+    "u17_selective_search": {
+        "disjoint_set": "SizeOfTheMember SizesNotAdded UnitesMembers UnitesTheFirst",
+        "felzenszwalb": "edges_unsorted no_min_size old_size one_threshold roots_as_labels",
+        "region_features": "last_pixel_left_out not_normalised",
+        "similarity": "box_not_reduced max_for_min size_added",
+        "merge": "shared_part unweighted",
+        "selective_search": "keeps_duplicates neighbours_stale stops_early",
+        "recall_at": "best_gt_per_box share_of_boxes",
+    },
     "u20_rnn": {
         "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",
         "rnn_forward": "h0_each_step time_first",

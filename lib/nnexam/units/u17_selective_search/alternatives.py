@@ -295,3 +295,68 @@ def recall_by_best(boxes, gts, t):
 
 for recall in (recall_by_loops, recall_by_any, recall_by_best):
     RECALL_AT.alternative(recall)
+
+DISJOINT_SET.equivalent(
+    "which root stays is free; hanging the smaller tree below only keeps paths short",
+    "self.count[i] < self.count[j] -> True",
+    "self.count[i] < self.count[j] -> False",
+    "self.count[i] < self.count[j] -> self.count[i] <= self.count[j]",
+    "self.count[i] < self.count[j] -> self.count[i] > self.count[j]",
+    "i, j = (j, i) -> pass",
+)
+DISJOINT_SET.equivalent(
+    "a number has no other name that could notice",
+    "self.count[i] += self.count[j] -> self.count[i] = self.count[i] + self.count[j]",
+)
+FELZENSZWALB.equivalent(
+    "edges of exactly equal weight may come in any order", "np.argsort(weights, kind='stable') -> np.argsort(weights)"
+)
+FELZENSZWALB.equivalent(
+    "both ways round are the same",
+    "colours[pairs[:, 0]] - colours[pairs[:, 1]] -> colours[pairs[:, 1]] - colours[pairs[:, 0]]",
+    "min(regions.size(p), regions.size(q)) -> min(regions.size(q), regions.size(p))",
+    "regions.union(p, q) -> regions.union(q, p)",
+    "min(inside[i] + k / regions.size(i), inside[j] + k / regions.size(j)) -> "
+    "min(inside[j] + k / regions.size(j), inside[i] + k / regions.size(i))",
+    "regions.union(i, j) -> regions.union(j, i)",
+)
+REGION_FEATURES.equivalent(
+    "a list, or whole numbers, say the same box",
+    "np.array([x.min(), y.min(), x.max() + 1, y.max() + 1], dtype=float) -> "
+    "np.array([x.min(), y.min(), x.max() + 1, y.max() + 1])",
+    "np.array([x.min(), y.min(), x.max() + 1, y.max() + 1], dtype=float) -> "
+    "[x.min(), y.min(), x.max() + 1, y.max() + 1]",
+)
+SIMILARITY.equivalent(
+    "the numbers of pixels cancel between size and fill",
+    "a['size'] + b['size'] -> a['size'] - b['size']",
+    "a['size'] + b['size'] -> a['size']",
+    "a['size'] + b['size'] -> b['size']",
+)
+SIMILARITY.equivalent("a number of NumPy is a number", "float(colour + size + fill) -> colour + size + fill")
+for same in (SIMILARITY, MERGE):
+    same.equivalent(
+        "both ways round are the same",
+        "np.minimum(a['box'][:2], b['box'][:2]) -> np.minimum(b['box'][:2], a['box'][:2])",
+        "np.maximum(a['box'][2:], b['box'][2:]) -> np.maximum(b['box'][2:], a['box'][2:])",
+    )
+SIMILARITY.equivalent(
+    "both ways round are the same",
+    "np.minimum(a['histogram'], b['histogram']) -> np.minimum(b['histogram'], a['histogram'])",
+)
+RECALL_AT.equivalent("a number of NumPy is a number", "float(np.mean(best >= t)) -> np.mean(best >= t)")
+RECALL_AT.equivalent("below every IoU that could count", "0 -> -1")
+SELECTIVE_SEARCH.equivalent(
+    "both ways round are the same; a pair that stands in the list twice does no harm, nor does the order of the pairs",
+    "set(touching(labels)) -> touching(labels)",
+    "sorted(pairs) -> pairs",
+    "merge(regions[i], regions[j]) -> merge(regions[j], regions[i])",
+    "sorted((new if r in (i, j) else r for r in pair)) -> (new if r in (i, j) else r for r in pair)",
+    "similarity(regions[pair[0]], regions[pair[1]], labels.size) -> "
+    "similarity(regions[pair[1]], regions[pair[0]], labels.size)",
+)
+SELECTIVE_SEARCH.equivalent(
+    "a list of boxes says the same",
+    "np.array(kept, dtype=float) -> np.array(kept)",
+    "np.array(kept, dtype=float) -> kept",
+)

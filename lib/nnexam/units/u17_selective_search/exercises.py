@@ -203,7 +203,9 @@ def selective_search_cases(rng):
 
     def stripes():
         """Four stripes: 1 and 2 merge first, then 0, which only touches 1, then 3, which only touches 2."""
-        return np.repeat([0.30, 0.62, 0.65, 0.93], [2, 3, 3, 4])[None, None].repeat(8, axis=1) + rng.normal(0, 0.004, (1, 1, 1))
+        return np.repeat([0.30, 0.62, 0.65, 0.93], [2, 3, 3, 4])[None, None].repeat(8, axis=1) + rng.normal(
+            0, 0.004, (1, 1, 1)
+        )
 
     one = Text(
         "There is one region only: nothing to merge, and one box, the image.",
