@@ -5,9 +5,8 @@ What the lesson gives (pixel_pairs, touching) and what earlier exercises made is
 
 import numpy as np
 from nnref.boxes import iou_matrix
-from nnref.segmentation import DisjointSet
+from nnref.segmentation import DisjointSet, felzenszwalb
 from nnref.selective_search import merge, region_features, similarity
-from nnref.segmentation import felzenszwalb
 
 from .exercises import MERGE, RECALL_AT, REGION_FEATURES, SELECTIVE_SEARCH, SIMILARITY
 from .graphs import DISJOINT_SET, FELZENSZWALB
@@ -135,6 +134,28 @@ class OneStepUp(Sets):
 
 
 @DISJOINT_SET.mistake(
+    "find calls itself and drops the answer, so that it returns i itself. Write return self.find(...), or go up in a loop.",
+    "find가 자기 자신을 부르고 그 답을 버려서 i 자체를 반환합니다. return self.find(...)로 쓰거나 반복문으로 올라가십시오.",
+)
+class FindDropsTheAnswer(Sets):
+    def find(self, i):
+        if self.parent[i] != i:
+            self.find(self.parent[i])
+        return i
+
+
+@DISJOINT_SET.mistake(
+    "union returns nothing where i and j are in one set already. It must return their root then, too.",
+    "i와 j가 이미 한 집합에 있을 때 union이 아무것도 반환하지 않습니다. 그때도 그 뿌리를 반환하십시오.",
+)
+class NothingIfOne(Sets):
+    def union(self, i, j):
+        if self.find(i) == self.find(j):
+            return None
+        return super().union(i, j)
+
+
+@DISJOINT_SET.mistake(
     "union returns nothing. It must return the root of the new set.",
     "union이 아무것도 반환하지 않습니다. 새 집합의 뿌리를 반환하십시오.",
 )
@@ -178,7 +199,7 @@ class SharedLists(Sets):
             self.count.append(1)
 
 
-def edges(img, order="light"):
+def edges(img):
     """The weights and pixels of all edges, in the right order."""
     C, H, W = img.shape
     colours = img.reshape(C, H * W).T
@@ -273,8 +294,8 @@ def old_size(img, k, min_size):
 
 
 @FELZENSZWALB.mistake(
-    "The share k / size is never renewed: each region keeps the k of a single pixel beside its Int.",
-    "몫 k / 크기를 새로 구하지 않습니다. 영역이 자라도 Int에 픽셀 하나일 때의 k를 그대로 더합니다.",
+    "The allowance k / size is never renewed: each region keeps the k of a single pixel beside its Int.",
+    "여유 k / 크기를 새로 구하지 않습니다. 영역이 자라도 Int에 픽셀 하나일 때의 k를 그대로 더합니다.",
 )
 def size_forgotten(img, k, min_size):
     regions, inside, every = DisjointSet(pixels(img)), np.zeros(pixels(img)), edges(img)
@@ -319,6 +340,53 @@ def larger_bound(img, k, min_size):
     return labelled(second_rule(first_rule(every, pixels(img), k, max), every, min_size), img)
 
 
+def by_rule(img, k, min_size, accepts, grown=lambda w, a, b: w):
+    """The right one, but for the bound and what becomes of Int; accepts(w, Int, Int, size, size, k)."""
+    regions, inside, every = DisjointSet(pixels(img)), np.zeros(pixels(img)), edges(img)
+    for w, i, j in every:
+        i, j = regions.find(i), regions.find(j)
+        if i != j and accepts(w, inside[i], inside[j], regions.size(i), regions.size(j), k):
+            new = grown(w, inside[i], inside[j])
+            inside[regions.union(i, j)] = new
+    return labelled(second_rule(regions, every, min_size), img)
+
+
+@FELZENSZWALB.mistake(
+    "The smaller Int and the smaller allowance are taken apart. Each region has one bound, Int + k / size; take the smaller of "
+    "the two sums.",
+    "작은 쪽 Int와 여유를 따로 골랐습니다. 영역마다 한계 Int + k / 크기를 먼저 구하고, 두 합 가운데 작은 쪽을 쓰십시오.",
+)
+def taken_apart(img, k, min_size):
+    return by_rule(img, k, min_size, lambda w, a, b, m, n, k: w <= min(a, b) + k / min(m, n))
+
+
+@FELZENSZWALB.mistake(
+    "k is divided by the size of both regions together. Each region is asked for itself: Int(A) + k / |A|, Int(B) + k / |B|.",
+    "k를 두 영역을 합친 크기로 나누었습니다. 영역마다 따로 Int(A) + k / |A|, Int(B) + k / |B|를 구하십시오.",
+)
+def joint_size(img, k, min_size):
+    return by_rule(img, k, min_size, lambda w, a, b, m, n, k: w <= min(a, b) + k / (m + n))
+
+
+@FELZENSZWALB.mistake(
+    "k is multiplied by the size, so that large regions accept everything. The allowance shrinks as a region grows: k / size.",
+    "k에 크기를 곱해서 큰 영역이 무엇이든 받아들입니다. 여유는 영역이 자라면서 줄어듭니다. k / 크기입니다.",
+)
+def times_size(img, k, min_size):
+    return by_rule(img, k, min_size, lambda w, a, b, m, n, k: w <= min(a + k * m, b + k * n))
+
+
+@FELZENSZWALB.mistake(
+    "The weights inside a region are added up. Int is the largest of them: after a union just w.",
+    "영역 안의 무게를 모두 더했습니다. Int는 그 가운데 가장 큰 것, 곧 합친 뒤에는 그냥 w입니다.",
+)
+def weights_added(img, k, min_size):
+    def accepts(w, a, b, m, n, k):
+        return w <= min(a + k / m, b + k / n)
+
+    return by_rule(img, k, min_size, accepts, lambda w, a, b: a + b + w)
+
+
 @FELZENSZWALB.mistake(
     "An edge that weighs exactly as much as the bound is refused, so for k = 0 nothing is united. The rule is w <= bound.",
     "무게가 한계와 정확히 같은 간선을 물리쳤습니다. k = 0이면 아무것도 합쳐지지 않습니다. 규칙은 w <= 한계입니다.",
@@ -356,6 +424,14 @@ def sum_of_channels(img, k, min_size):
 )
 def root_missing(img, k, min_size):
     return segmented(img, (differences(img) ** 2).sum(axis=1), k, min_size)
+
+
+@FELZENSZWALB.mistake(
+    "The weight is the largest difference of a channel, 4 for differences of 3 and 4. Asked is the distance √(9 + 16) = 5.",
+    "무게로 채널 차이 가운데 가장 큰 것을 썼습니다. 차이가 3과 4이면 4가 됩니다. 구할 것은 거리 √(9 + 16) = 5입니다.",
+)
+def largest_channel(img, k, min_size):
+    return segmented(img, np.abs(differences(img)).max(axis=1), k, min_size)
 
 
 @FELZENSZWALB.mistake(
@@ -405,6 +481,16 @@ def both_small(img, k, min_size):
         if max(regions.size(i), regions.size(j)) < min_size:
             regions.union(i, j)
     return labelled(regions, img)
+
+
+@FELZENSZWALB.mistake(
+    "All small regions get one and the same label. Unite each with the neighbour across its lightest edge.",
+    "작은 영역에 모두 같은 레이블을 주었습니다. 저마다 가장 가벼운 간선 너머의 이웃과 합치십시오.",
+)
+def small_to_0(img, k, min_size):
+    labels = felzenszwalb(img, k, 1)
+    small = np.bincount(labels.ravel()) < min_size
+    return np.unique(np.where(small[labels], 0, labels), return_inverse=True)[1].reshape(labels.shape)
 
 
 @FELZENSZWALB.mistake(
@@ -599,6 +685,14 @@ def bin_after_bin(img, labels, bins):
 
 
 @REGION_FEATURES.mistake(
+    "bins is not used: the histogram has 25 bins a channel whatever bins is.",
+    "bins를 쓰지 않았습니다. bins가 무엇이든 채널마다 칸이 25개입니다.",
+)
+def bins_ignored(img, labels, bins):
+    return described(img, labels, 25)
+
+
+@REGION_FEATURES.mistake(
     "The last region is missing: labels run from 0 to labels.max(), so range(labels.max() + 1).",
     "마지막 영역이 빠졌습니다. 레이블은 0부터 labels.max()까지이므로 range(labels.max() + 1)입니다.",
 )
@@ -718,6 +812,15 @@ def product_of_shares(a, b, area):
 def one_minimum(a, b, area):
     _, size, fill = terms(a, b, area)
     return min(a["histogram"].min(), b["histogram"].min()) + size + fill
+
+
+@SIMILARITY.mistake(
+    "Colour is the mean over the bins. It must be the sum, so that equal histograms give 1.",
+    "색 항이 칸에 대한 평균입니다. 히스토그램이 같을 때 1이 되도록 합을 구하십시오.",
+)
+def mean_of_minimum(a, b, area):
+    _, size, fill = terms(a, b, area)
+    return np.minimum(a["histogram"], b["histogram"]).mean() + size + fill
 
 
 @SIMILARITY.mistake(
@@ -983,6 +1086,14 @@ def mergers_only(img, k=1.0, min_size=8, bins=25):
 )
 def least_similar(img, k=1.0, min_size=8, bins=25):
     return each_once(merging(img, k, min_size, bins, choose=min))
+
+
+@SELECTIVE_SEARCH.mistake(
+    "Any pair that touches is merged, the first of the list. Take the pair with the largest similarity.",
+    "맞닿은 쌍 가운데 목록의 첫째를 합쳤습니다. 유사도가 가장 큰 쌍을 고르십시오.",
+)
+def first_pair(img, k=1.0, min_size=8, bins=25):
+    return each_once(merging(img, k, min_size, bins, choose=lambda pairs, key: pairs[0]))
 
 
 @SELECTIVE_SEARCH.mistake(

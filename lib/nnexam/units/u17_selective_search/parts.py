@@ -52,11 +52,12 @@ class SameRegions:
         y, x = (int(place) for place in np.argwhere(right != found)[0])
         apart, together = self._first_pair(right, found, y, x)
         counts = int(right.max()) + 1, int(found.max()) + 1
+        one = right[apart] == right[together]
         said = Text(
-            f"There are {{given}} regions; expected {{expected}}. Pixels {apart} and {together} "
-            + ("belong to one region here." if right[apart] == right[together] else "belong to two regions here."),
-            f"영역이 {{given}}개입니다. 기대한 값은 {{expected}}개입니다. 픽셀 {apart}와 {together}는 "
-            + ("같은 영역이어야 합니다." if right[apart] == right[together] else "다른 영역이어야 합니다."),
+            f"Number of regions: {{given}}; expected {{expected}}. Pixels {apart} and {together} must be in "
+            + ("one region." if one else "two different regions."),
+            f"영역의 수: {{given}}. 기대한 값은 {{expected}}입니다. 픽셀 {apart}와 픽셀 {together}는 "
+            + ("한 영역에 있어야 합니다." if one else "서로 다른 영역에 있어야 합니다."),
         )
         return Finding("said", "", str(counts[0]), str(counts[1]), said=said)
 
@@ -175,7 +176,7 @@ def firm_regions(rng, draw, k, min_size):
 
 
 def firm_merges(rng, draw, k, min_size, bins):
-    """Draw images, firm as above, until in each step the best pair is clearly the best; values lie inside their bins."""
+    """Draw images, firm as above, until each best pair is clearly the best; all values lie inside their bins."""
     for _ in range(TRIES):
         img = firm_regions(rng, draw, k, min_size)
         labels = segmentation.felzenszwalb(img, k, min_size)
