@@ -204,6 +204,7 @@ def felzenszwalb_cases(rng):
         named("regions", pixel, np.full((2, 1, 1), 0.4), 0.5, 1),
         case("regions", euclid, pair, 5.01, 1),
         case("regions", euclid, pair, 4.99, 1),
+        case("regions", euclid, pair, 3.5, 1),
         case("regions", corner, diagonal, 0, 1),
         case("regions", light, line(0, 2, 2, 2, 2), 2.1, 1),
         case("regions", light, line(0, 0.9, 1.0, 1.1, 2.2, 2.3), 1.0, 1),

@@ -169,7 +169,7 @@ def firm_regions(rng, draw, k, min_size):
     for _ in range(TRIES):
         img = draw()
         right = segmentation.felzenszwalb(img, k, min_size)
-        noisy = (img + rng.uniform(-1e-5, 1e-5, img.shape) for _ in range(6))
+        noisy = (img + rng.uniform(-1e-6, 1e-6, img.shape) for _ in range(4))
         if all(np.array_equal(segmentation.felzenszwalb(other, k, min_size), right) for other in noisy):
             return img
     raise RuntimeError("no image whose regions are firm")
@@ -191,7 +191,7 @@ def _clear(regions, labels):
     while pairs:
         score = {pair: ref.similarity(regions[pair[0]], regions[pair[1]], labels.size) for pair in pairs}
         best, *others = sorted(pairs, key=score.get, reverse=True)
-        if others and score[best] - score[others[0]] < 1e-3:
+        if others and score[best] - score[others[0]] < 1e-4:
             return False
         regions = [*regions, ref.merge(regions[best[0]], regions[best[1]])]
         new = len(regions) - 1

@@ -35,8 +35,8 @@ def region_features_cases(rng):
         "크기는 1입니다.",
     )
     whole = Text(
-        "All pixels are one region here: the box is the image, (0, 0, W, H), and the histogram holds the counts of each "
-        "channel over all pixels, divided by C · H · W.",
+        "All pixels are one region here: the box is the image, (0, 0, W, H), and the histogram holds the counts of "
+        "each channel over all pixels, divided by C · H · W.",
         "여기서는 모든 픽셀이 한 영역입니다. 상자는 이미지 전체인 (0, 0, W, H)이고, 히스토그램은 모든 픽셀을 채널마다 "
         "세어 C · H · W로 나눈 것입니다.",
     )
