@@ -112,16 +112,20 @@ def patches(rng, C, H, W):
     return np.clip(img + rng.normal(0, 0.02, img.shape), 0, 1)
 
 
-RULER = (0, 1, 4, 9, 15, 22, 32, 34)  # all differences are different, so that no two weights are equal by chance
-
-
 def crumbs(rng, C, H, W):
-    """Draw an image (C, H, W) of flat patches, many of them small, between which no two borders weigh the same."""
-    levels = np.full((H, W), RULER[0], dtype=float)
-    for level in rng.permutation(RULER[1:]):
+    """Draw an image (C, H, W) of flat patches, many of them small; no two pairs of patches differ by the same weight."""
+    patch = np.zeros((H, W))
+    for number in range(1, 8):
         y, x = rng.integers(0, H - 2), rng.integers(0, W - 2)
-        levels[y : y + rng.integers(1, 4), x : x + rng.integers(1, 4)] = level
-    return np.arange(1, C + 1)[:, None, None] * levels
+        patch[y : y + rng.integers(1, 4), x : x + rng.integers(1, 4)] = number
+    pieces = ref.felzenszwalb(
+        patch[None], 0, 1
+    )  # an overlap may have cut a patch in two: each piece gets its own value
+    while True:
+        values = rng.uniform(0, 9, pieces.max() + 1)
+        weights = np.sort(np.abs(values[:, None] - values)[np.triu_indices(len(values), 1)])
+        if np.diff(weights, prepend=0).min() > 1e-4:
+            return np.arange(1, C + 1)[:, None, None] * values[pieces]
 
 
 def felzenszwalb_cases(rng):
