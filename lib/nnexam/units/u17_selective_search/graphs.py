@@ -113,14 +113,12 @@ def patches(rng, C, H, W):
 
 
 def crumbs(rng, C, H, W):
-    """Draw an image (C, H, W) of flat patches, many of them small; no two pairs of patches differ by the same weight."""
+    """Draw an image (C, H, W) of flat patches, many of them small, whose differences are all different."""
     patch = np.zeros((H, W))
     for number in range(1, 8):
         y, x = rng.integers(0, H - 2), rng.integers(0, W - 2)
         patch[y : y + rng.integers(1, 4), x : x + rng.integers(1, 4)] = number
-    pieces = ref.felzenszwalb(
-        patch[None], 0, 1
-    )  # an overlap may have cut a patch in two: each piece gets its own value
+    pieces = ref.felzenszwalb(patch[None], 0, 1)  # a patch may have been cut in two: each piece gets its value
     while True:
         values = rng.uniform(0, 9, pieces.max() + 1)
         weights = np.sort(np.abs(values[:, None] - values)[np.triu_indices(len(values), 1)])
