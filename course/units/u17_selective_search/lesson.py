@@ -154,8 +154,8 @@ def show_regions(ax, labels, title="", smallest=12):
 r"""
 ## 2. Sets that grow together
 
-In the beginning each pixel is a region of its own. Then regions become one, again and again, some thousand times in an
-image of 32×32. We must be able to ask at any time: *which region is this pixel in?*
+In the beginning each pixel is a region of its own. Then regions become one, again and again, up to 1023 times in
+an image of 32×32. We must be able to ask at any time: *which region is this pixel in?*
 
 The answer by hand would be a label for each pixel, and to relabel one of the two regions at each union. That works, but it
 touches every pixel of a region again and again. There is a lovely old trick that touches two numbers only.
@@ -186,7 +186,7 @@ steps long, since with every step up the set at least doubles. It is not require
 r"""
 ## 2. 합쳐지는 집합
 
-처음에는 픽셀 하나하나가 영역입니다. 그다음 두 영역이 하나가 되는 일이 32×32 이미지에서도 천 번쯤 되풀이됩니다. 그러는 동안
+처음에는 픽셀 하나하나가 영역입니다. 그다음 두 영역이 하나가 되는 일이 32×32 이미지에서도 많으면 1023번 되풀이됩니다. 그러는 동안
 언제든지 물을 수 있어야 합니다. *이 픽셀은 어느 영역에 있는가?*
 
 픽셀마다 레이블을 두고, 합칠 때마다 한쪽 영역의 레이블을 모두 고쳐 써도 됩니다. 하지만 영역의 모든 픽셀을 거듭 건드리게 됩니다.
@@ -1185,12 +1185,12 @@ Read the numbers slowly.
 
 Be careful with the first line. These scenes were made for it: flat colours, clear borders, almost no noise. For photos the
 authors report 99 % recall on Pascal VOC 2007, but with 10,097 boxes an image, by running the search again and again with
-different colour spaces, similarities and k, and putting all boxes together (Uijlings and others, 2013). An earlier, faster
-form found 96.7 % with 1,536 (van de Sande and others, 2011). R-CNN uses about 2,000.
+different colour spaces, similarities and k, and putting all boxes together (Uijlings and others, 2013). An earlier
+form found 96.7 % of the objects with 1,536 (van de Sande and others, 2011). R-CNN uses about 2,000.
 
 Left out here: the texture similarity, the blur before the cut, other colour spaces (under a shadow the colour stays the
-same while the brightness falls), and all that running again. The papers also shuffle the boxes at random and do not
-trust their order.
+same while the brightness falls), and all that running again. Where the boxes of several runs are put together, the
+paper also sorts them: those of late mergers first, with some chance mixed in, so that large boxes do not always lead.
 """
 
 # %% [markdown] lang="ko"
@@ -1209,11 +1209,12 @@ r"""
 
 첫째 줄은 조심해서 받아들여야 합니다. 색이 고르고 경계가 뚜렷하며 잡음이 거의 없는, 이 방법에 꼭 맞는 장면입니다. 사진에서는 어떨까요?
 저자들은 Pascal VOC 2007에서 재현율이 99 %라고 보고했지만, 상자가 이미지마다 10,097개였습니다. 색 공간과 유사도와 k를 바꾸어 가며
-탐색을 거듭하고 상자를 모두 모은 것입니다(Uijlings 등, 2013). 더 빠른 이전 방식은 1,536개로 96.7 %를 찾았습니다(van de Sande 등, 2011).
+탐색을 거듭하고 상자를 모두 모은 것입니다(Uijlings 등, 2013). 이전 방식은 1,536개로 물체의 96.7 %를 찾았습니다(van de Sande 등, 2011).
 R-CNN은 2,000개쯤을 씁니다.
 
 여기서 뺀 것은 질감 유사도, 나누기 전에 흐리게 하기, 다른 색 공간(그늘에서는 밝기가 줄어도 색은 그대로입니다), 그리고 탐색을 거듭하는
-것입니다. 또 논문에서는 상자의 순서를 믿지 않고 무작위로 섞습니다.
+것입니다. 또 논문에서는 여러 번 실행한 결과를 모을 때 상자의 순서도 정합니다. 나중에 합쳐진 것이 앞에 오되, 큰 상자만 늘
+앞서지 않도록 난수를 섞습니다.
 """
 
 # %% [markdown] lang="en"
