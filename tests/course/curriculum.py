@@ -143,6 +143,14 @@ WANTED = {
         "hard_negative_mining": "at_least_one_positive over_the_batch positives_counted",
         "multibox_loss": "boxes_of_background divided_by_images ignored_get_gradient nan_without_positives",
         "detect": "across_classes background_returned not_cut",
+    "u17_selective_search": {
+        "disjoint_set": "SizeOfTheMember SizesNotAdded UnitesMembers UnitesTheFirst",
+        "felzenszwalb": "edges_unsorted no_min_size old_size one_threshold roots_as_labels",
+        "region_features": "last_pixel_left_out not_normalised",
+        "similarity": "box_not_reduced max_for_min size_added",
+        "merge": "shared_part unweighted",
+        "selective_search": "keeps_duplicates neighbours_stale stops_early",
+        "recall_at": "best_gt_per_box share_of_boxes",
     },
     "u20_rnn": {
         "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",
