@@ -129,6 +129,15 @@ WANTED = {
         "match": "class_ignored lowest_chooses_first object_matched_twice order_given",
         "average_precision": "nan_without_objects no_envelope recall_by_detections unsorted",
     },
+    "u17_selective_search": {
+        "disjoint_set": "SizeOfTheMember SizesNotAdded UnitesMembers UnitesTheFirst",
+        "felzenszwalb": "edges_unsorted no_min_size old_size one_threshold roots_as_labels",
+        "region_features": "last_pixel_left_out not_normalised",
+        "similarity": "box_not_reduced max_for_min size_added",
+        "merge": "shared_part unweighted",
+        "selective_search": "keeps_duplicates neighbours_stale stops_early",
+        "recall_at": "best_gt_per_box share_of_boxes",
+    },
     "u18_rcnn": {
         "crop_and_warp": "box_cut half_a_pixel_off nearest one_too_wide outside_is_zero x_for_y",
         "assign_labels": "argmax_along_props background_is_minus_one between_is_background classes_from_zero",
@@ -143,14 +152,6 @@ WANTED = {
         "hard_negative_mining": "at_least_one_positive over_the_batch positives_counted",
         "multibox_loss": "boxes_of_background divided_by_images ignored_get_gradient nan_without_positives",
         "detect": "across_classes background_returned not_cut",
-    "u17_selective_search": {
-        "disjoint_set": "SizeOfTheMember SizesNotAdded UnitesMembers UnitesTheFirst",
-        "felzenszwalb": "edges_unsorted no_min_size old_size one_threshold roots_as_labels",
-        "region_features": "last_pixel_left_out not_normalised",
-        "similarity": "box_not_reduced max_for_min size_added",
-        "merge": "shared_part unweighted",
-        "selective_search": "keeps_duplicates neighbours_stale stops_early",
-        "recall_at": "best_gt_per_box share_of_boxes",
     },
     "u20_rnn": {
         "rnn_cell": "BiasTwice SlopeOfTheStateBefore WhNotTransposed",

@@ -1188,7 +1188,7 @@ def best_gt_per_box(boxes, gts, t):
 @RECALL_AT.mistake(
     "A box may find one object only here, as in the matching for average precision. For recall of proposals one box may find "
     "several.",
-    "여기서는 상자 하나가 물체를 하나만 찾게 했습니다. 평균 정밀도의 대응에서는 그렇지만, 제안의 재현율에서는 상자 하나가 여러 물체를 "
+    "여기서는 상자 하나가 물체를 하나만 찾게 했습니다. 평균 정밀도의 대응에서는 그렇지만, 후보 상자의 재현율에서는 상자 하나가 여러 물체를 "
     "찾아도 됩니다.",
 )
 def each_box_once(boxes, gts, t):
