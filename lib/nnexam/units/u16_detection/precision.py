@@ -41,6 +41,10 @@ def average_precision_cases(rng):
         "Scores are equal here: the order given counts. kind='stable' makes np.argsort keep it.",
         "여기서는 점수가 같습니다. 주어진 순서대로 셉니다. kind='stable'이면 np.argsort가 순서를 지킵니다.",
     )
+    below = Text(
+        "Scores below 0 are the lowest here: −3 comes after 1 and 2.",
+        "여기서는 0보다 작은 점수가 가장 낮습니다. −3은 1과 2 다음입니다.",
+    )
     none = Text(
         "No objects, no detections, or no hits: the result is 0.0, not nan and not an error.",
         "물체나 탐지, 맞힌 탐지가 하나도 없습니다. 결과는 nan이나 오류가 아니라 0.0입니다.",
@@ -57,8 +61,9 @@ def average_precision_cases(rng):
         Case("envelope", call("average_precision", *rising, 5), late),
         Case("order", call("average_precision", *curve(rng, [True, True, False, True, False, False]), 4), sort),
         Case("order", call("average_precision", *curve(rng, random), 15), sort),
-        Case("order", call("average_precision", np.array([-1.0, 5.0, 2.0]), np.array([True, False, True]), 3), sort),
+        Case("order", call("average_precision", np.array([-3.0, 1.0, 2.0]), np.array([True, False, True]), 3), below),
         Case("order", call("average_precision", np.ones(4), np.array([True, True, False, False]), 3), equal),
+        Case("order", call("average_precision", np.ones(5), np.array([False, True, False, True, True]), 4), equal),
         Case("order", call("average_precision", *many, 25), equal),
         Case("none", call("average_precision", *misses, 0), none),
         Case("none", call("average_precision", *nothing, 0), none),
