@@ -1578,3 +1578,22 @@ def hits_first_among_equals(scores, correct, total):
 def signs_ignored(scores, correct, total):
     hit, precision = ranked(np.abs(scores), correct)
     return raised(precision)[hit].sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "The envelope is summed over all ranks, misses included. Only hits move the recall: sum envelope[hit].",
+    "잘못된 탐지까지 모든 순위의 포락선을 더했습니다. 재현율은 맞힌 탐지에서만 커집니다. envelope[hit]를 더하십시오.",
+)
+def sum_over_all_ranks(scores, correct, total):
+    _, precision = ranked(scores, correct)
+    return raised(precision).sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "The first step of the staircase is missing: np.diff(recall) begins with the second rank. Put a recall of 0 in front, or sum "
+    "envelope[hit] / total.",
+    "계단의 첫 칸이 빠졌습니다. np.diff(recall)은 둘째 순위부터 시작합니다. 앞에 재현율 0을 붙이거나 envelope[hit] / total을 더하십시오.",
+)
+def first_step_lost(scores, correct, total):
+    hit, precision = ranked(scores, correct)
+    return np.sum(np.diff(np.cumsum(hit) / total) * raised(precision)[1:]) if total and len(hit) else 0.0

@@ -34,8 +34,10 @@ def average_precision_cases(rng):
         "여기서는 마지막으로 맞힌 탐지까지 정밀도가 계속 올라갑니다. 그래서 맞힌 탐지 모두를 그 정밀도로 셉니다.",
     )
     sort = Text(
-        "The detections come in no order here: sort both arrays by score, highest first.",
-        "여기서는 탐지의 순서가 섞여 있습니다. 두 배열을 점수가 높은 순서로 함께 정렬하십시오.",
+        "The detections come in no order here: both arrays are to be sorted by score, highest first. If the rows above "
+        "fail, too, begin there.",
+        "여기서는 탐지의 순서가 섞여 있습니다. 두 배열을 점수가 높은 순서로 함께 정렬해야 합니다. 위의 항목도 "
+        "실패했다면 그쪽부터 보십시오.",
     )
     equal = Text(
         "Scores are equal here: the order given counts. kind='stable' makes np.argsort keep it.",
