@@ -156,15 +156,19 @@ def called(question):
         return "\n".join([*values, *question["lines"]])
     arguments = [_short(value) for value in question["args"]]
     arguments += [f"{key}={_short(value)}" for key, value in question.get("kwargs", {}).items()]
-    return f"{question['subject']}({', '.join(arguments)})"[:400]
+    return f"{question['subject']}({', '.join(arguments)})"[:800]
 
 
 def _short(value):
+    if isinstance(value, np.ndarray) and value.ndim and not value.size:
+        dtype = "" if value.dtype == np.float64 else f", dtype={value.dtype}"
+        return f"np.zeros({value.shape}{dtype})"
     if isinstance(value, np.ndarray):
+        rows_are_short = value.ndim > 1 and value.shape[-1] <= 6
         text = np.array2string(
             value,
             threshold=12,
-            edgeitems=2,
+            edgeitems=3 if rows_are_short else 2,
             separator=", ",
             max_line_width=10_000,
             formatter={"float_kind": "{:.4g}".format},

@@ -210,3 +210,14 @@ def test_advice_costs_nothing():
     verdict = examine(gates, cases, {"answers": answers, "sources": {"AND": "def AND(a, b):\n    return a and b"}})
     assert verdict.passed and "weighted sum" in verdict.text("en") and "가중합" in verdict.html("ko")
     assert not examine(gates, cases, {"answers": answers, "sources": {"AND": "def (("}}).advice
+
+
+def test_an_input_is_shown_with_short_rows_whole_and_no_rows_with_their_shape():
+    boxes = np.arange(66.0).reshape(11, 6)
+    shown = show.called(call("match", boxes, np.zeros((0, 5)), np.zeros(0, dtype=bool)))
+    assert "[0, 1, 2, 3, 4, 5], [6, 7, 8, 9, 10, 11]" in shown and "[60, 61, 62, 63, 64, 65]]" in shown
+    assert shown.endswith(", np.zeros((0, 5)), np.zeros((0,), dtype=bool))")
+    assert (
+        show.called(call("f", np.arange(21.0).reshape(3, 7)))
+        == "f([[0, 1, ..., 5, 6], [7, 8, ..., 12, 13], [14, 15, ..., 19, 20]])"
+    )

@@ -42,7 +42,7 @@ r"""
 - 탐지를 실제 물체와 짝짓고, 그 결과에서 **정밀도**(precision)와 **재현율**(recall)을 읽을 수 있습니다.
 - **평균 정밀도**(average precision)를 손과 프로그램으로 구하고, 그것이 말해 주지 않는 것을 말할 수 있습니다.
 
-브로드캐스팅(u04)과 u10의 미끄러지는 윈도우를 알고 있으면 됩니다. 90분 정도 걸립니다.
+브로드캐스팅(u04)과 u10의 슬라이딩 윈도우를 알고 있으면 됩니다. 90분 정도 걸립니다.
 """
 
 # %% setup=true
@@ -125,7 +125,8 @@ $$c_x = \frac{x_1 + x_2}{2} \qquad c_y = \frac{y_1 + y_2}{2} \qquad w = x_2 - x_
 중심에 가위표가 있다.](attachment:scenes.png)
 
 빈칸을 채우십시오. 각각 두 줄 정도면 됩니다. `boxes.T`에서는 열 네 개가 행이 되므로 `x1, y1, x2, y2 = boxes.T`로 이름을 붙일
-수 있습니다. `np.stack([...], axis=1)`은 열을 다시 모아 주며, 행이 하나도 없어도 됩니다. 받은 `boxes`는 바꾸지 않습니다.
+수 있습니다. `np.stack([...], axis=1)`은 열을 다시 모아 주며, 행이 하나도 없어도 됩니다. 정수 상자를 받더라도 결과는 실수이고,
+받은 `boxes`는 바꾸지 않습니다.
 """
 
 
@@ -298,7 +299,8 @@ IoU는 엄격합니다. 10×10 상자가 오른쪽으로 2픽셀, 아래로 2픽
 
 빈칸을 채우십시오. 일곱 줄 정도면 됩니다. A의 *모든* 상자와 B의 *모든* 상자의 IoU를 한꺼번에 구합니다. `A[:, None, 0]`의
 shape은 (N, 1), `B[:, 0]`의 shape은 (M,)이므로, u04에서 본 브로드캐스팅으로 둘의 `np.maximum`은 (N, M)이 됩니다. 반복문 두
-개를 써도 맞습니다. 상자가 하나도 없는 (0, 4)도 들어올 수 있습니다.
+개를 써도 맞습니다. 상자가 하나도 없는 (0, 4)도 들어올 수 있습니다. 상자는 언제나 `x1 <= x2`, `y1 <= y2`이며, A와 B는
+바꾸지 않습니다.
 """
 
 
@@ -442,7 +444,8 @@ stride 1, has $(1 + 1)(2 + 1) = 6$ places.
 
 **Your turn**, about 3 lines. `range(0, H - h + 1, stride)` gives the rows; mind the $+1$, since `range` stops before its
 end. The window at row y and column x is the box $(x, y, x + w, y + h)$. The sizes come as in NumPy, height first; the boxes
-as in section 1, $x$ first. `np.reshape(windows, (-1, 4))` gives the right shape also for an empty list.
+as in section 1, $x$ first. `np.reshape(windows, (-1, 4))` gives the right shape also for an empty list. The order of the
+windows does not matter.
 """
 
 # %% [markdown] lang="ko"
@@ -465,8 +468,8 @@ $$\left(\left\lfloor \frac{H - h}{\mathrm{stride}} \right\rfloor + 1\right)
 
 빈칸을 채우십시오. 세 줄 정도면 됩니다. 행은 `range(0, H - h + 1, stride)`입니다. `range`는 끝값 앞에서 멈추므로 $+1$을 잊지
 마십시오. y행 x열에 놓인 윈도우는 상자 $(x, y, x + w, y + h)$입니다. 크기는 NumPy처럼 높이가 먼저이고, 상자는 1절처럼 $x$가
-먼저입니다. `np.reshape(windows, (-1, 4))`를 쓰면 빈 리스트에서도 shape이 (0, 4)가 됩니다. 윈도우는 왼쪽 위부터 한 줄씩
-차례로 적습니다.
+먼저입니다. `np.reshape(windows, (-1, 4))`를 쓰면 빈 리스트에서도 shape이 (0, 4)가 됩니다. `stride`는 1 이상의 정수이고,
+윈도우를 적는 순서는 상관없습니다.
 """
 
 
@@ -477,7 +480,7 @@ def sliding_windows(shape, size, stride):
     shape  : (H, W), height and width of the image.
     size   : (h, w), height and width of the window.
     stride : int >= 1, how far a window stands from the next, both ways.
-    Returns (N, 4), rows x1, y1, x2, y2, from the top left, row by row; (0, 4) where no window fits.
+    Returns (N, 4), rows x1, y1, x2, y2, in any order; (0, 4) where no window fits.
 
     Example: shape = (3, 5), size = (2, 3) and stride = 1 give six windows, [0, 0, 3, 2], [1, 0, 4, 2], [2, 0, 5, 2],
     [0, 1, 3, 3], [1, 1, 4, 3] and [2, 1, 5, 3].
@@ -685,8 +688,10 @@ remove it.
 
 **Your turn**, about 6 lines. `order = np.argsort(-scores, kind="stable")` gives the places from the highest to the lowest
 score: the minus sign because `argsort` sorts upwards, `kind="stable"` because only then equal scores stay in the order
-given. `order[mask]` with truth values keeps those where the mask is True. Begin with an empty list, append, and at the end
-return `np.array(kept, dtype=int)`; without the dtype an empty result would be floats, with which nothing can be indexed.
+given. `order[mask]` with truth values keeps those where the mask is True; the mask must be as long as `order`.
+`iou_matrix` wants two tables of boxes: `boxes[i]` is (4,), `boxes[[i]]` is (1, 4). Begin with an empty list, append, and at
+the end return `np.array(kept, dtype=int)`; without the dtype an empty result would be floats, with which nothing can be
+indexed. `nms` and later `match` call your `iou_matrix`, so let its check pass first.
 """
 
 # %% [markdown] lang="ko"
@@ -721,9 +726,11 @@ r"""
 
 빈칸을 채우십시오. 여섯 줄 정도면 됩니다. `order = np.argsort(-scores, kind="stable")`은 점수가 높은 것부터 번호를 줍니다.
 `argsort`는 작은 것부터 정렬하므로 음의 부호를 붙이고, 점수가 같을 때 주어진 순서를 지키도록 `kind="stable"`을 적습니다.
-참과 거짓의 배열로 `order[mask]`라고 쓰면 참인 것만 남습니다. 빈 리스트에서 시작해 `append`하고 마지막에
+참과 거짓의 배열로 `order[mask]`라고 쓰면 참인 것만 남습니다. `mask`의 길이는 `order`와 같아야 합니다. `iou_matrix`는 상자의
+표 두 개를 받습니다. `boxes[i]`의 shape은 (4,), `boxes[[i]]`는 (1, 4)입니다. 빈 리스트에서 시작해 `append`하고 마지막에
 `np.array(kept, dtype=int)`를 반환하십시오. dtype을 적지 않으면 빈 결과가 실수 배열이 되어 번호로 쓸 수 없습니다. `boxes`와
-`scores`는 바꾸지 않으며, `t`는 0 이상 1 미만입니다.
+`scores`는 바꾸지 않으며, `t`는 0 이상 1 미만입니다. `nms`와 뒤의 `match`는 여러분의 `iou_matrix`를 부르므로, 그 검사부터
+통과하십시오.
 """
 
 
@@ -764,7 +771,7 @@ object that loses its box when t is small, and for one that keeps several when t
 r"""
 ### 남는 상자
 
-다음 셀은 장면 17의 윈도우에 *여러분의* `nms`를 세 가지 임계값으로 씌웁니다. t가 작을수록 더 많이 지웁니다. t가 작을 때
+다음 셀은 장면 17의 윈도우에 *여러분의* `nms`를 세 가지 임계값으로 적용합니다. t가 작을수록 더 많이 지웁니다. t가 작을 때
 상자를 잃는 물체와, t가 클 때 상자가 여러 개 남는 물체를 찾아보십시오.
 """
 
@@ -801,7 +808,8 @@ which object it has found, if any. The rules are those of an honest examiner:
 - The **class** must be right, and the **IoU at least t**, usually 0.5.
 - An object can be found **once**. If three boxes lie on one circle, one is right and two are wrong: a detector must not be
   rewarded for shouting the same answer three times.
-- Who goes first? The detection with the **highest score**, since it is the one that the detector stands by most.
+- Who goes first? The detection with the **highest score**, since it is the one that the detector stands by most. Equal
+  scores choose in the order given.
 - If several objects come into question, it takes the one of **largest IoU among those that are still free**.
 
 Detections are rows $(x_1, y_1, x_2, y_2, \mathrm{score}, \mathrm{class})$, objects are rows
@@ -814,8 +822,8 @@ second one chooses first and gets object 0; for the first nothing is left. The a
 
 **Your turn**, about 7 lines. Compute all IoUs once. Set those to −1 where the classes differ: `dets[:, 5:]` is (D, 1) and
 `gts[:, 4]` (G,), so `dets[:, 5:] == gts[:, 4]` is a table (D, G) of truth values for `np.where`. When an object is taken,
-set its whole column to −1. And mind the scene without objects: an empty row has no largest number, and `max` stops with an
-error.
+set its whole column to −1. And mind the scene without objects: an empty row has no largest number, and `max` and `argmax`
+stop with an error.
 
 (Competitions differ in details. These rules are those of COCO; in Pascal VOC a detection looks only at the object that it
 overlaps most, and is wrong if that one is taken.)
@@ -835,7 +843,8 @@ r"""
 - **클래스**가 맞고 **IoU가 t 이상**이어야 합니다. t는 흔히 0.5입니다.
 - 물체 하나는 **한 번만** 찾을 수 있습니다. 원 하나에 상자 세 개가 놓이면 하나만 맞고 둘은 틀린 것입니다. 같은 답을 세 번
   외쳤다고 점수를 더 주어서는 안 됩니다.
-- 누가 먼저일까요? **점수가 가장 높은** 탐지입니다. 탐지기가 가장 자신 있게 내놓은 답이기 때문입니다.
+- 누가 먼저일까요? **점수가 가장 높은** 탐지입니다. 탐지기가 가장 자신 있게 내놓은 답이기 때문입니다. 점수가 같으면 주어진
+  순서대로 고릅니다.
 - 가능한 물체가 여럿이면 **아직 남은 것 가운데 IoU가 가장 큰** 물체를 가집니다.
 
 탐지 한 행은 $(x_1, y_1, x_2, y_2, \mathrm{score}, \mathrm{class})$, 물체 한 행은
@@ -848,11 +857,12 @@ positive, 아무도 찾지 못한 물체를 false negative라고 합니다.
 
 빈칸을 채우십시오. 일곱 줄 정도면 됩니다. IoU를 한 번에 모두 구하고, 클래스가 다른 곳은 −1로 바꾸십시오. `dets[:, 5:]`의
 shape은 (D, 1), `gts[:, 4]`의 shape은 (G,)이므로 `dets[:, 5:] == gts[:, 4]`는 참과 거짓으로 된 (D, G) 표이고, `np.where`에
-쓸 수 있습니다. 물체가 차지되면 그 열 전체를 −1로 바꾸십시오. 물체가 없는 장면에 주의하십시오. 빈 행에는 최댓값이 없어서
-`max`가 오류를 냅니다. `dets`와 `gts`는 바꾸지 않으며, `t`는 0보다 큽니다.
+쓸 수 있습니다. 어떤 탐지가 물체를 가져가면 그 열 전체를 −1로 바꾸십시오. 물체가 없는 장면에 주의하십시오. 빈 행에는
+최댓값이 없어서 `max`나 `argmax`가 오류를 냅니다. 탐지가 하나도 없을 수도 있습니다. `dets`와 `gts`는 바꾸지 않으며, `t`는
+0보다 큽니다.
 
 (대회마다 세부 규칙이 다릅니다. 위의 규칙은 COCO의 것입니다. Pascal VOC에서는 탐지가 가장 많이 겹치는 물체 하나만 보고, 그
-물체가 이미 차지되었으면 틀린 것으로 칩니다.)
+물체를 다른 탐지가 이미 가져갔으면 틀린 것으로 칩니다.)
 """
 
 
@@ -863,7 +873,7 @@ def match(dets, gts, t):
     dets : (D, 6) rows x1, y1, x2, y2, score, class; not changed. D may be 0.
     gts  : (G, 5) rows x1, y1, x2, y2, class, the true objects; not changed. G may be 0.
     t    : the least IoU that counts, above 0.
-    Returns (D,) ints: for each detection the row of gts that it has found, or -1.
+    Returns (D,) ints: for each detection the row of gts that it has found, or -1. Equal scores choose in the order given.
 
     Example: dets = [[0, 0, 4, 1, 0.5, 1], [0, 0, 4, 1, 0.9, 1]], gts = [[0, 0, 4, 1, 1]] and t = 0.5 give [-1, 0].
     """
@@ -897,7 +907,7 @@ large objects or across two of them; dotted boxes mark objects that were missed.
 r"""
 ### 맞힌 탐지와 틀린 탐지
 
-다음 셀은 지금까지 만든 탐지기, 곧 윈도우와 점수, *여러분의* `nms`와 `match`를 장면 네 개에 모두 씌웁니다. 아직 클래스를
+다음 셀은 지금까지 만든 탐지기, 곧 윈도우와 점수, *여러분의* `nms`와 `match`를 장면 네 개에 모두 적용합니다. 아직 클래스를
 모르므로 모든 탐지와 물체의 클래스를 1로 둡니다. 점수가 0.2보다 큰 탐지만 그립니다.
 
 ![상자를 그린 장면 네 개. 실선 상자는 맞힌 탐지로 물체를 제법 잘 둘러싼다. 파선 상자는 틀린 탐지로 큰 물체의 안이나 두
@@ -961,9 +971,9 @@ By hand: 5 detections, 4 objects. The detections at rank 1, 3 and 4 are hits.
 | 4 | 0.6 | yes | 3 | 3/4 = 0.75 | 3/4 |
 | 5 | 0.5 | no | 3 | 3/5 = 0.60 | 3/4 |
 
-Recall only grows. Precision jumps up at each hit and sinks in between, so the curve is a saw. Look at rank 3: its precision
-is 0.67. But nobody has to stop there. Going on by one more detection gives more recall *and* more precision, 0.75. So to
-reach a recall of 2/4, the precision that can be had is 0.75.
+Recall never falls. Precision jumps up at each hit (or stays at 1) and sinks in between, so the curve is a saw. Look at
+rank 3: its precision is 0.67. But nobody has to stop there. Going on by one more detection gives more recall *and* more
+precision, 0.75. So to reach a recall of 2/4, the precision that can be had is 0.75.
 
 That is the **envelope**: at each hit, the best precision at this rank *or any later one*. Here it is 1.00, 0.75, 0.75 at
 the three hits. The **average precision** (AP) is the area under it. Every hit raises the recall by 1/4, so it adds a step
@@ -971,6 +981,8 @@ of width 1/4:
 
 $$\mathrm{AP} = \frac{1}{\mathrm{total}} \sum_{\text{hits } d} \mathrm{envelope}_d \qquad
 \mathrm{envelope}_d = \max_{k \ge d} \mathrm{precision}_k$$
+
+Here $d$ and $k$ are ranks: $d$ goes through the ranks of the hits, $k$ through $d$ and all later ranks. In the example:
 
 $$\mathrm{AP} = \frac{1.00 + 0.75 + 0.75}{4} = 0.625$$
 
@@ -1022,9 +1034,9 @@ r"""
 | 4 | 0.6 | 예 | 3 | 3/4 = 0.75 | 3/4 |
 | 5 | 0.5 | 아니오 | 3 | 3/5 = 0.60 | 3/4 |
 
-재현율은 커지기만 합니다. 정밀도는 맞힐 때마다 뛰어오르고 그 사이에는 내려가서, 곡선이 톱니 모양입니다. 3위를 보십시오.
-정밀도가 0.67입니다. 하지만 꼭 거기서 멈출 까닭은 없습니다. 탐지를 하나 더 받아들이면 재현율도 정밀도도 커져서 0.75가
-됩니다. 그러니 재현율 2/4에 이르면서 얻을 수 있는 정밀도는 0.75입니다.
+재현율은 줄어들지 않습니다. 정밀도는 맞힐 때마다 뛰어오르고(또는 1에 머물고) 그 사이에는 내려가서, 곡선이 톱니 모양입니다.
+3위를 보십시오. 정밀도가 0.67입니다. 하지만 꼭 거기서 멈출 까닭은 없습니다. 탐지를 하나 더 받아들이면 재현율도 정밀도도
+커져서 0.75가 됩니다. 그러니 재현율 2/4에 이르면서 얻을 수 있는 정밀도는 0.75입니다.
 
 이것이 **포락선**(envelope)입니다. 맞힌 탐지마다, 그 순위 *또는 그 뒤의* 순위에서 가장 높은 정밀도입니다. 여기서는 세 번
 맞힌 곳에서 1.00, 0.75, 0.75입니다. 포락선 아래의 넓이가 **평균 정밀도**(average precision, AP)입니다. 한 번 맞힐 때마다
@@ -1032,6 +1044,8 @@ r"""
 
 $$\mathrm{AP} = \frac{1}{\mathrm{total}} \sum_{\text{hits } d} \mathrm{envelope}_d \qquad
 \mathrm{envelope}_d = \max_{k \ge d} \mathrm{precision}_k$$
+
+여기서 $d$와 $k$는 순위입니다. $d$는 맞힌 탐지의 순위이고, $k$는 $d$와 그 뒤의 모든 순위입니다. 위의 예에서는 이렇습니다.
 
 $$\mathrm{AP} = \frac{1.00 + 0.75 + 0.75}{4} = 0.625$$
 
@@ -1048,8 +1062,8 @@ AP는 점수의 값이 아니라 탐지의 *순서*에만 좌우됩니다. 점�
 빈칸을 채우십시오. 여섯 줄 정도면 됩니다. `np.cumsum(hit)`은 순위마다 그때까지 맞힌 수를 셉니다. 포락선에는
 `np.maximum.accumulate(a)`를 쓸 수 있습니다. 왼쪽부터 *그때까지의* 최댓값을 줍니다. 앞뒤로 `[::-1]`을 써서 배열을 뒤집으면
 오른쪽부터가 됩니다. 참과 거짓의 배열로 `a[hit]`라고 쓰면 맞힌 것만 골라냅니다. 탐지의 순서는 섞여 있으므로 먼저 정렬하고,
-`correct`도 함께 정렬하십시오. 점수가 같으면 주어진 순서를 따르고, 물체나 탐지가 없으면 0.0을 반환합니다. `scores`와
-`correct`는 바꾸지 않습니다.
+`correct`도 함께 정렬하십시오. 점수가 같으면 주어진 순서를 따르고, 물체나 탐지가 없으면 0.0을 반환합니다. `total`은 맞힌 수보다
+작지 않습니다. `scores`와 `correct`는 바꾸지 않습니다.
 """
 
 
@@ -1312,7 +1326,7 @@ like; unit u18 does that.
 
 Two circles, one partly behind the other, stand so close that the IoU of their true boxes is 0.6. A good detector finds both
 exactly: a box with score 0.9 on the one in front, a box with score 0.8 on the one behind. Around the first there are also
-three slightly moved boxes, with IoU from 0.65 to 0.8 with it and lower scores. All five are called circles.
+three slightly moved boxes, with IoU from 0.65 to 0.8 with it and scores below 0.8. All five are called circles.
 
 Write five to ten sentences. A person grades them, 3 points.
 
@@ -1334,7 +1348,7 @@ r"""
 
 원 두 개가 있는데 하나가 다른 하나에 조금 가려졌고, 아주 가까워서 실제 상자 둘의 IoU가 0.6입니다. 좋은 탐지기가 둘 다 정확히
 찾았습니다. 앞의 원에 점수 0.9인 상자, 뒤의 원에 점수 0.8인 상자를 놓았습니다. 첫 상자 둘레에는 조금씩 어긋난 상자가 세 개
-더 있는데, 첫 상자와의 IoU가 0.65에서 0.8 사이이고 점수는 더 낮습니다. 다섯 모두 원이라고 답했습니다.
+더 있는데, 첫 상자와의 IoU가 0.65에서 0.8 사이이고 점수는 모두 0.8보다 낮습니다. 다섯 모두 원이라고 답했습니다.
 
 다섯 문장에서 열 문장 정도로 답하십시오. 사람이 채점하며 3점입니다.
 

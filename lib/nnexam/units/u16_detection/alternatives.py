@@ -189,7 +189,7 @@ def match_by_lists(dets, gts, t):
 
 
 def match_by_class(dets, gts, t):
-    found = np.full(len(dets), -1.0)
+    found = np.full(len(dets), -1, dtype=np.int8)
     for c in np.unique(dets[:, 5]):
         mine, there = np.flatnonzero(dets[:, 5] == c), np.flatnonzero(gts[:, 4] == c)
         overlap = iou_matrix(dets[mine, :4], gts[there, :4])

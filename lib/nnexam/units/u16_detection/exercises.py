@@ -119,6 +119,10 @@ def iou_cases(rng):
         "Boxes without area: where the union is 0 too, 0/0 makes nan. The IoU of such a pair is 0.",
         "넓이가 0인 상자들입니다. 합집합까지 0이면 0/0이라 nan이 됩니다. 그런 쌍의 IoU는 0입니다.",
     )
+    among = Text(
+        "Boxes without area stand among ordinary ones here: only the pairs with a union of 0 are 0, the others keep their IoU.",
+        "여기서는 넓이가 0인 상자가 보통 상자 사이에 있습니다. 합집합이 0인 쌍만 0이고, 다른 쌍의 IoU는 그대로입니다.",
+    )
     relative = np.array([[0.0, 0.0, 0.5, 0.4]]), np.array([[0.25, 0.0, 0.75, 0.4], [0.1, 0.1, 0.3, 0.2]])
     small = Text(
         "The boxes are small here, as in coordinates from 0 to 1; IoU does not depend on the unit of length.",
@@ -144,6 +148,7 @@ def iou_cases(rng):
         Case("none", call("iou_matrix", NONE, NONE), none),
         Case("flat", call("iou_matrix", one, flat), nothing),
         Case("flat", call("iou_matrix", flat, flat[:2]), nothing),
+        Case("flat", call("iou_matrix", np.vstack([one, flat]), np.vstack([half, flat[:1]])), among),
     ]
 
 

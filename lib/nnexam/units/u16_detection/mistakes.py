@@ -166,6 +166,44 @@ def uses_the_changed_column(boxes):
     return out
 
 
+@BOX_FORMATS.mistake(
+    "// rounds the halves down. Divide with /: half of 3 is 1.5.",
+    "//는 몫의 소수점 아래를 버립니다. /로 나누십시오. 3의 절반은 1.5입니다.",
+)
+def halves_rounded_down(boxes):
+    x1, y1, x2, y2 = boxes.T
+    return np.stack([(x1 + x2) // 2, (y1 + y2) // 2, x2 - x1, y2 - y1], axis=1)
+
+
+@BOX_FORMATS.mistake(
+    "// rounds half the width and half the height down. Divide with /: half of 3 is 1.5.",
+    "//는 너비와 높이의 절반에서 소수점 아래를 버립니다. /로 나누십시오. 3의 절반은 1.5입니다.",
+    subject="cxcywh_to_xyxy",
+)
+def half_sizes_rounded_down(boxes):
+    cx, cy, w, h = boxes.T
+    return np.stack([cx - w // 2, cy - h // 2, cx + w // 2, cy + h // 2], axis=1)
+
+
+@BOX_FORMATS.mistake(
+    "x and y are exchanged: the result is cy, cx, h, w. A box begins with x, the column: cx, cy, w, h.",
+    "x와 y가 바뀌어 결과가 cy, cx, h, w입니다. 상자는 열에 해당하는 x부터 적습니다. cx, cy, w, h입니다.",
+)
+def y_first(boxes):
+    x1, y1, x2, y2 = boxes.T
+    return np.stack([(y1 + y2) / 2, (x1 + x2) / 2, y2 - y1, x2 - x1], axis=1)
+
+
+@BOX_FORMATS.mistake(
+    "x and y are exchanged: the boxes are read as cy, cx, h, w. They are cx, cy, w, h.",
+    "x와 y가 바뀌었습니다. 상자를 cy, cx, h, w로 읽었습니다. cx, cy, w, h입니다.",
+    subject="cxcywh_to_xyxy",
+)
+def reads_y_first(boxes):
+    cy, cx, h, w = boxes.T
+    return np.stack([cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2], axis=1)
+
+
 def overlaps(A, B):
     """Width and height of what each pair shares; negative where they are apart."""
     width = np.minimum(A[:, None, 2], B[:, 2]) - np.maximum(A[:, None, 0], B[:, 0])
@@ -376,6 +414,64 @@ def box_by_box(A, B):
     return np.diag(iou_matrix(A[:n], B[:n]))
 
 
+@IOU_MATRIX.mistake(
+    "The first box of A is compared with the first of B, the second with the second. Every box of A is compared with every box "
+    "of B: A[:, None, 0] against B[:, 0] gives (N, M).",
+    "A의 첫째 상자를 B의 첫째와, 둘째를 둘째와 비교했습니다. A의 모든 상자를 B의 모든 상자와 비교해야 합니다. A[:, None, 0]과 B[:, "
+    "0]을 쓰면 (N, M)이 됩니다.",
+)
+def column_by_column(A, B):
+    width = np.minimum(A[:, 2], B[:, 2]) - np.maximum(A[:, 0], B[:, 0])
+    height = np.minimum(A[:, 3], B[:, 3]) - np.maximum(A[:, 1], B[:, 1])
+    overlap = np.maximum(width, 0) * np.maximum(height, 0)
+    return over(overlap, areas(A) + areas(B) - overlap)
+
+
+@IOU_MATRIX.mistake(
+    "Without boxes the result has the shape (0, 4), that of a list of boxes. It is a table of pairs: (0, M) or (N, 0).",
+    "상자가 없을 때 결과의 shape이 상자 목록과 같은 (0, 4)입니다. 결과는 쌍의 표이므로 (0, M)이나 (N, 0)입니다.",
+)
+def boxes_for_none(A, B):
+    return np.zeros((0, 4)) if len(A) == 0 or len(B) == 0 else iou_matrix(A, B)
+
+
+@IOU_MATRIX.mistake(
+    "This is twice the overlap over area(A) + area(B), another measure (the Dice coefficient). IoU divides the overlap, once, by "
+    "the union.",
+    "겹친 넓이의 두 배를 area(A) + area(B)로 나눈 것으로, 다른 척도(Dice 계수)입니다. IoU는 겹친 넓이를 그대로 합집합으로 나눕니다.",
+)
+def dice(A, B):
+    width, height = overlaps(A, B)
+    return over(2 * np.maximum(width, 0) * np.maximum(height, 0), areas(A)[:, None] + areas(B))
+
+
+@IOU_MATRIX.mistake(
+    "Minimum and maximum are exchanged, so apart boxes share a lot and the union can be 0 or less. The overlap begins at the later "
+    "of both starts, np.maximum of x1, and ends at the earlier of both ends, np.minimum of x2.",
+    "최솟값과 최댓값이 바뀌어, 떨어진 상자도 많이 겹치고 합집합이 0 이하가 되기도 합니다. 겹친 부분은 두 시작점 가운데 뒤의 것(x1의 "
+    "np.maximum)에서 시작해 두 끝점 가운데 앞의 것(x2의 np.minimum)에서 끝납니다.",
+)
+def swapped_and_zero_without_union(A, B):
+    width = np.maximum(A[:, None, 2], B[:, 2]) - np.minimum(A[:, None, 0], B[:, 0])
+    height = np.maximum(A[:, None, 3], B[:, 3]) - np.minimum(A[:, None, 1], B[:, 1])
+    overlap = np.maximum(width, 0) * np.maximum(height, 0)
+    union = areas(A)[:, None] + areas(B) - overlap
+    return np.divide(overlap, union, out=np.zeros(union.shape), where=union != 0)
+
+
+@IOU_MATRIX.mistake(
+    "One pair without union makes the whole table 0. Only that pair is 0: decide for each pair, with np.where(union > 0, union, 1) "
+    "below the line.",
+    "합집합이 0인 쌍이 하나만 있어도 표 전체가 0이 됩니다. 그 쌍만 0입니다. 분모에 np.where(union > 0, union, 1)을 써서 쌍마다 "
+    "판단하십시오.",
+)
+def all_zero_for_one_empty_pair(A, B):
+    width, height = overlaps(A, B)
+    overlap = np.maximum(width, 0) * np.maximum(height, 0)
+    union = areas(A)[:, None] + areas(B) - overlap
+    return np.zeros(union.shape) if (union == 0).any() else overlap / union
+
+
 @SLIDING_WINDOWS.mistake(
     "The last window is lost: range(0, H − h) stops before H − h, where a window still fits. Take H − h + 1.",
     "마지막 윈도우를 잃었습니다. range(0, H − h)는 윈도우가 아직 들어가는 H − h 바로 앞에서 끝납니다. H − h + 1을 쓰십시오.",
@@ -487,6 +583,52 @@ def ends_at_the_last_pixel(shape, size, stride):
 def one_axis_for_none(shape, size, stride):
     (H, W), (h, w) = shape, size
     return np.array([(x, y, x + w, y + h) for y in range(0, H - h + 1, stride) for x in range(0, W - w + 1, stride)])
+
+
+@SLIDING_WINDOWS.mistake(
+    "The range counts pixels and is then multiplied by the stride, so windows leave the image. Either range(0, H − h + 1, stride), "
+    "or count (H − h) // stride + 1 places.",
+    "range로 픽셀을 센 뒤 다시 stride를 곱해서 윈도우가 이미지를 벗어납니다. range(0, H − h + 1, stride)를 쓰거나, (H − h) // stride + "
+    "1곳을 세십시오.",
+)
+def range_times_stride(shape, size, stride):
+    (H, W), (h, w) = shape, size
+    corners = [(x * stride, y * stride) for y in range(H - h + 1) for x in range(W - w + 1)]
+    return np.reshape([(x, y, x + w, y + h) for x, y in corners], (-1, 4))
+
+
+@SLIDING_WINDOWS.mistake(
+    "The number of places is (H − h + 1) // stride here, which loses some. It is (H − h) // stride + 1: divide first, then add the "
+    "window that stands at 0.",
+    "자리의 수를 (H − h + 1) // stride로 세어 몇 곳을 잃었습니다. (H − h) // stride + 1입니다. 먼저 나눈 다음, 0에 놓인 윈도우를 "
+    "더하십시오.",
+)
+def one_added_before_dividing(shape, size, stride):
+    (H, W), (h, w) = shape, size
+    rows, columns = range((H - h + 1) // stride), range((W - w + 1) // stride)
+    return np.reshape(
+        [(x * stride, y * stride, x * stride + w, y * stride + h) for y in rows for x in columns], (-1, 4)
+    )
+
+
+@SLIDING_WINDOWS.mistake(
+    "The stride is used downwards only. The columns, too, go in steps of stride.",
+    "스트라이드를 아래쪽으로만 썼습니다. 열도 stride씩 건너뜁니다.",
+)
+def stride_down_only(shape, size, stride):
+    (H, W), (h, w) = shape, size
+    boxes = [(x, y, x + w, y + h) for y in range(0, H - h + 1, stride) for x in range(W - w + 1)]
+    return np.reshape(boxes, (-1, 4))
+
+
+@SLIDING_WINDOWS.mistake(
+    "The ranges are mixed up: y runs to H − h, and x to W − w. Height goes with height, width with width.",
+    "범위가 섞였습니다. y는 H − h까지, x는 W − w까지입니다. 높이에는 높이를, 너비에는 너비를 쓰십시오.",
+)
+def ranges_mixed(shape, size, stride):
+    (H, W), (h, w) = shape, size
+    boxes = [(x, y, x + w, y + h) for y in range(0, H - w + 1, stride) for x in range(0, W - h + 1, stride)]
+    return np.reshape(boxes, (-1, 4))
 
 
 def greedy(boxes, order, removes):
@@ -695,6 +837,155 @@ def floats_for_none(boxes, scores, t):
     return np.array(kept)
 
 
+@NMS.mistake(
+    "Boxes that are done get the score 0, and the loop ends where the largest score is 0: boxes with a score of 0 or less are "
+    "lost. Any number can be a score; mark what is done with −np.inf or in a mask of its own.",
+    "처리한 상자의 점수를 0으로 바꾸고 가장 큰 점수가 0이면 멈추므로, 점수가 0 이하인 상자를 잃습니다. 점수는 어떤 수든 될 수 "
+    "있습니다. 처리한 것은 −np.inf나 따로 둔 mask로 표시하십시오.",
+)
+def zero_marks_what_is_done(boxes, scores, t):
+    iou, scores, kept = iou_matrix(boxes, boxes), scores.copy(), []
+    while scores.size and scores.max() > 0:
+        best = scores.argmax()
+        kept.append(best)
+        scores[iou[best] > t] = 0
+    return np.array(kept, dtype=int)
+
+
+@NMS.mistake(
+    "Boxes that are done get the score −1, and the loop ends where the largest score is −1: boxes with a score of −1 or less are "
+    "lost. Any number can be a score; mark what is done with −np.inf or in a mask of its own.",
+    "처리한 상자의 점수를 −1로 바꾸고 가장 큰 점수가 −1이면 멈추므로, 점수가 −1 이하인 상자를 잃습니다. 점수는 어떤 수든 될 수 "
+    "있습니다. 처리한 것은 −np.inf나 따로 둔 mask로 표시하십시오.",
+)
+def minus_one_marks_what_is_done(boxes, scores, t):
+    iou, scores, kept = iou_matrix(boxes, boxes), scores.copy(), []
+    while scores.size and scores.max() > -1:
+        best = scores.argmax()
+        kept.append(best)
+        scores[iou[best] > t] = -1
+    return np.array(kept, dtype=int)
+
+
+@NMS.mistake(
+    "The loop stops at the first score that is not above t, and loses the rest. t is compared with the IoU only; the loop ends "
+    "when no box is left.",
+    "점수가 t 이하인 상자를 만나면 반복을 멈추어 나머지를 잃습니다. t는 IoU와만 비교합니다. 반복은 남은 상자가 없을 때 끝납니다.",
+)
+def stops_at_a_score_of_t(boxes, scores, t):
+    left, kept = np.argsort(-scores, kind="stable"), []
+    while len(left):
+        best, left = left[0], left[1:]
+        kept.append(best)
+        if scores[best] <= t:
+            break
+        left = left[iou_matrix(boxes[[best]], boxes[left])[0] <= t]
+    return np.array(kept, dtype=int)
+
+
+@NMS.mistake(
+    "The places are floats, and nothing can be indexed with floats. Say np.array(kept, dtype=int).",
+    "번호가 실수입니다. 실수로는 배열에서 원소를 고를 수 없습니다. np.array(kept, dtype=int)라고 적으십시오.",
+)
+def places_as_floats(boxes, scores, t):
+    iou = iou_matrix(boxes, boxes)
+    return greedy(boxes, np.argsort(-scores, kind="stable"), lambda j, i: iou[j, i] > t).astype(float)
+
+
+def iou_by_columns(A, B):
+    """As most students write it: a single box (4,) is an IndexError."""
+    width, height = overlaps(A, B)
+    return ratio(A, B, np.maximum(width, 0) * np.maximum(height, 0))
+
+
+@NMS.mistake(
+    "An index does not fit. Either iou_matrix got a single box: boxes[i] is (4,), and boxes[[i]] is the table (1, 4) that it wants. "
+    "Or the mask is still a table: iou_matrix(boxes[[i]], boxes[order])[0] is its one row.",
+    "축의 수가 맞지 않습니다. iou_matrix에 상자 하나를 넘겼거나(boxes[i]의 shape은 (4,)이고, 필요한 표 (1, 4)는 boxes[[i]]입니다), "
+    "mask가 아직 표입니다(iou_matrix(boxes[[i]], boxes[order])[0]이 그 한 행입니다).",
+)
+def single_box_for_iou(boxes, scores, t):
+    left, kept = np.argsort(-scores, kind="stable"), []
+    while len(left):
+        best, left = left[0], left[1:]
+        kept.append(best)
+        left = left[iou_by_columns(boxes[best], boxes[left])[0] <= t]
+    return np.array(kept, dtype=int)
+
+
+@NMS.mistake(
+    "The mask has an entry for every box, but fewer are left. Compute the IoU with those left, boxes[order], or pick from the table: "
+    "iou[i, order].",
+    "mask에는 모든 상자의 값이 있는데, 남은 상자는 그보다 적습니다. 남은 상자 boxes[order]와의 IoU를 구하거나 표에서 iou[i, order]를 "
+    "고르십시오.",
+)
+def mask_of_all_boxes(boxes, scores, t):
+    iou, left, kept = iou_matrix(boxes, boxes), np.argsort(-scores, kind="stable"), []
+    while len(left):
+        best, left = left[0], left[1:]
+        kept.append(best)
+        left = left[iou[best] <= t]
+    return np.array(kept, dtype=int)
+
+
+@NMS.mistake(
+    "Without boxes this stops with an error: order[0] does not exist. Begin with an empty list, and take a first box only while "
+    "there is one.",
+    "상자가 없으면 order[0]이 없어서 오류로 멈춥니다. 빈 리스트에서 시작하고, 남은 상자가 있을 때만 첫 상자를 잡으십시오.",
+)
+def fails_without_boxes(boxes, scores, t):
+    order = np.argsort(-scores, kind="stable")
+    kept = [order[0]]
+    for i in order[1:]:
+        if (iou_matrix(boxes[[i]], boxes[kept]) <= t).all():
+            kept.append(i)
+    return np.array(kept, dtype=int)
+
+
+@NMS.mistake(
+    "The loop ends while one box is left: len(order) > 1. That last box stays, too; go on while len(order) > 0.",
+    "상자가 하나 남았을 때 반복이 끝납니다(len(order) > 1). 그 상자도 남아야 합니다. len(order) > 0인 동안 되풀이하십시오.",
+)
+def last_box_lost(boxes, scores, t):
+    left, kept = np.argsort(-scores, kind="stable"), []
+    while len(left) > 1:
+        best, left = left[0], left[1:]
+        kept.append(best)
+        left = left[iou_matrix(boxes[[best]], boxes[left])[0] <= t]
+    return np.array(kept, dtype=int)
+
+
+@NMS.mistake(
+    "The list is changed while the loop runs over it: after each order.remove(j) the next box is skipped. Make a new list of those "
+    "that stay.",
+    "반복문이 도는 리스트를 그 안에서 바꾸었습니다. order.remove(j)를 할 때마다 다음 상자를 건너뜁니다. 남는 것으로 새 리스트를 "
+    "만드십시오.",
+)
+def removes_while_looping(boxes, scores, t):
+    iou, order, kept = iou_matrix(boxes, boxes), list(np.argsort(-scores, kind="stable")), []
+    while order:
+        best = order.pop(0)
+        kept.append(best)
+        for j in order:
+            if iou[best, j] > t:
+                order.remove(j)
+    return np.array(kept, dtype=int)
+
+
+def iou_without_subtraction(A, B):
+    width, height = overlaps(A, B)
+    return over(np.maximum(width, 0) * np.maximum(height, 0), areas(A)[:, None] + areas(B))
+
+
+@NMS.mistake(
+    "The IoU behind this is too small: the union counts the overlap twice. Look at iou_matrix, and let its check pass first.",
+    "여기에 쓴 IoU가 너무 작습니다. 합집합에 겹친 넓이가 두 번 들어 있습니다. iou_matrix를 보고, 그 검사부터 통과하십시오.",
+)
+def builds_on_iou_without_subtraction(boxes, scores, t):
+    iou = iou_without_subtraction(boxes, boxes)
+    return greedy(boxes, np.argsort(-scores, kind="stable"), lambda j, i: iou[j, i] > t)
+
+
 def assign(dets, gts, allowed, order):
     """Each detection in this order takes the free object that it overlaps most among those allowed."""
     overlap = iou_matrix(dets[:, :4], gts[:, :4])
@@ -710,7 +1001,7 @@ def assign(dets, gts, allowed, order):
 
 @MATCH.mistake(
     "One object is found by several detections. An object that is taken is no longer free.",
-    "물체 하나를 여러 탐지가 찾았습니다. 이미 차지된 물체는 더 쓸 수 없습니다.",
+    "물체 하나를 여러 탐지가 찾았습니다. 다른 탐지가 가져간 물체는 더 쓸 수 없습니다.",
 )
 def object_matched_twice(dets, gts, t):
     overlap = np.where(dets[:, 5:] == gts[:, 4], iou_matrix(dets[:, :4], gts[:, :4]), -1)
@@ -722,8 +1013,9 @@ def object_matched_twice(dets, gts, t):
 
 
 @MATCH.mistake(
-    "The detections choose in the order given. The highest score chooses first.",
-    "탐지가 주어진 순서대로 물체를 고릅니다. 점수가 가장 높은 탐지가 먼저 고릅니다.",
+    "The detections choose in the order given, or sorted by class. The highest score chooses first, and the score is column 4: "
+    "dets[:, 4].",
+    "탐지가 주어진 순서나 클래스 순서로 물체를 고릅니다. 점수가 가장 높은 탐지가 먼저 고르며, 점수는 4번 열 dets[:, 4]입니다.",
 )
 def order_given(dets, gts, t):
     return assign(dets, gts, lambda iou, d, g: iou >= t and dets[d, 5] == gts[g, 4], range(len(dets)))
@@ -767,7 +1059,7 @@ def class_checked_too_late(dets, gts, t):
 @MATCH.mistake(
     "A detection only looks at the object it overlaps most, and gets nothing if that is taken (so Pascal VOC does it). It "
     "may take the best of the objects that are still free.",
-    "탐지가 가장 많이 겹치는 물체만 보고, 이미 차지되었으면 포기합니다(Pascal VOC의 방식). 아직 남은 물체 가운데 가장 많이 겹치는 "
+    "탐지가 가장 많이 겹치는 물체만 보고, 다른 탐지가 이미 가져갔으면 포기합니다(Pascal VOC의 방식). 아직 남은 물체 가운데 가장 많이 겹치는 "
     "것을 가질 수 있습니다.",
 )
 def best_object_only(dets, gts, t):
@@ -916,6 +1208,89 @@ def fails_without_objects(dets, gts, t):
             found[d] = overlap[d].argmax()
             overlap[:, found[d]] = -1
     return found
+
+
+def choose(dets, gts, t, iou=iou_matrix):
+    """A right solution as the text suggests it, with any function for the IoU."""
+    overlap = np.where(dets[:, 5:] == gts[:, 4], iou(dets[:, :4], gts[:, :4]), -1)
+    found = np.full(len(dets), -1)
+    for d in np.argsort(-dets[:, 4], kind="stable"):
+        if len(gts) and overlap[d].max() >= t:
+            found[d] = overlap[d].argmax()
+            overlap[:, found[d]] = -1
+    return found
+
+
+@MATCH.mistake(
+    "Without objects this stops with an error: argmax finds no largest number in an empty row. Answer −1 for every detection.",
+    "물체가 없으면 오류로 멈춥니다. 빈 행에서는 argmax가 최댓값을 찾을 수 없습니다. 모든 탐지에 −1을 답하십시오.",
+)
+def argmax_without_objects(dets, gts, t):
+    overlap = np.where(dets[:, 5:] == gts[:, 4], iou_matrix(dets[:, :4], gts[:, :4]), -1)
+    found = np.full(len(dets), -1)
+    for d in np.argsort(-dets[:, 4], kind="stable"):
+        g = overlap[d].argmax()
+        if overlap[d, g] >= t:
+            found[d] = g
+            overlap[:, g] = -1
+    return found
+
+
+@MATCH.mistake(
+    "Detections that found nothing get 0, which means object 0. They get −1: begin with np.full(len(dets), -1).",
+    "아무것도 찾지 못한 탐지의 답이 0입니다. 0은 0번 물체를 뜻합니다. −1이어야 하므로 np.full(len(dets), -1)에서 시작하십시오.",
+)
+def zero_for_nothing(dets, gts, t):
+    return np.maximum(choose(dets, gts, t), 0)
+
+
+@MATCH.mistake(
+    "The answer is the class of the object. Asked is the row of gts in which it stands.",
+    "물체의 클래스를 답했습니다. 물체가 있는 gts의 행 번호를 답하십시오.",
+)
+def class_of_the_object(dets, gts, t):
+    found = choose(dets, gts, t)
+    return np.array([int(gts[g, 4]) if g >= 0 else -1 for g in found], dtype=int)
+
+
+@MATCH.mistake(
+    "An object counts as taken although the IoU was below t. Only a detection that found it takes it: clear the column inside the if.",
+    "IoU가 t보다 작았는데도 물체를 가져간 것으로 했습니다. 찾은 탐지만 물체를 가져갑니다. 열은 if 안에서 지우십시오.",
+)
+def taken_below_t(dets, gts, t):
+    overlap = np.where(dets[:, 5:] == gts[:, 4], iou_matrix(dets[:, :4], gts[:, :4]), -1)
+    found = np.full(len(dets), -1)
+    for d in np.argsort(-dets[:, 4], kind="stable"):
+        if len(gts):
+            g = overlap[d].argmax()
+            if overlap[d, g] >= t:
+                found[d] = g
+            overlap[:, g] = -1
+    return found
+
+
+@MATCH.mistake(
+    "The IoU is compared with 0.5, whatever t is. Compare it with t.",
+    "t가 얼마이든 IoU를 0.5와 비교합니다. t와 비교하십시오.",
+)
+def always_a_half(dets, gts, t):
+    return choose(dets, gts, 0.5)
+
+
+@MATCH.mistake(
+    "The answer holds floats, and nothing can be indexed with floats. np.full(len(dets), -1) holds whole numbers.",
+    "답이 실수입니다. 실수로는 배열에서 원소를 고를 수 없습니다. np.full(len(dets), -1)은 정수 배열입니다.",
+)
+def rows_as_floats(dets, gts, t):
+    return choose(dets, gts, t).astype(float)
+
+
+@MATCH.mistake(
+    "The IoU behind this is too small: the union counts the overlap twice. Look at iou_matrix, and let its check pass first.",
+    "여기에 쓴 IoU가 너무 작습니다. 합집합에 겹친 넓이가 두 번 들어 있습니다. iou_matrix를 보고, 그 검사부터 통과하십시오.",
+)
+def matches_by_iou_without_subtraction(dets, gts, t):
+    return choose(dets, gts, t, iou_without_subtraction)
 
 
 def ranked(scores, correct):
@@ -1131,3 +1506,94 @@ def sorts_in_place(scores, correct, total):
     correct[:] = correct[order]
     precision = np.cumsum(correct) / np.arange(1, len(correct) + 1)
     return raised(precision)[correct].sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "The hits are divided by the number of all detections at every rank. Precision at a rank is the hits so far divided by the "
+    "detections so far: 1, 2, 3, ….",
+    "순위마다 맞힌 수를 탐지 전체의 수로 나누었습니다. 어떤 순위의 정밀도는 그때까지 맞힌 수를 그때까지의 탐지 수 1, 2, 3, …으로 나눈 "
+    "것입니다.",
+)
+def precision_over_all_detections(scores, correct, total):
+    hit, _ = ranked(scores, correct)
+    return raised(np.cumsum(hit) / max(len(hit), 1))[hit].sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "The hits are divided by total at every rank: that is the recall. Precision is the hits so far divided by the detections so "
+    "far.",
+    "순위마다 맞힌 수를 total로 나누었습니다. 그것은 재현율입니다. 정밀도는 그때까지 맞힌 수를 그때까지의 탐지 수로 나눈 것입니다.",
+)
+def recall_for_precision(scores, correct, total):
+    hit, _ = ranked(scores, correct)
+    return raised(np.cumsum(hit) / total)[hit].sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "The envelope is still turned around: after np.maximum.accumulate turn the array back, with a second [::-1].",
+    "포락선이 아직 뒤집혀 있습니다. np.maximum.accumulate 다음에 [::-1]을 한 번 더 써서 배열을 되돌리십시오.",
+)
+def envelope_not_turned_back(scores, correct, total):
+    hit, precision = ranked(scores, correct)
+    return np.maximum.accumulate(precision[::-1])[hit].sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "envelope[hit] with whole numbers picks the places 0 and 1 again and again. Only truth values pick the hits: leave hit bool.",
+    "hit이 정수이면 envelope[hit]은 0번과 1번 원소를 되풀이해서 고릅니다. 참과 거짓의 배열이어야 맞힌 것만 고릅니다. hit을 bool로 "
+    "두십시오.",
+)
+def hits_as_places(scores, correct, total):
+    hit, precision = ranked(scores, correct)
+    return raised(precision)[hit.astype(int)].sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "The ranks begin at 0, so the first precision is divided by 0. Ranks are 1, 2, 3, …: np.arange(1, len(hit) + 1).",
+    "순위가 0부터 시작해 첫 정밀도를 0으로 나눕니다. 순위는 1, 2, 3, …입니다. np.arange(1, len(hit) + 1)을 쓰십시오.",
+)
+def ranks_from_zero(scores, correct, total):
+    hit, _ = ranked(scores, correct)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        precision = np.cumsum(hit) / np.arange(len(hit))
+    return raised(precision)[hit].sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "sorted(zip(scores, correct), reverse=True) sorts equal scores by correct, hits first. Equal scores count in the order given: "
+    "sort by the score alone.",
+    "sorted(zip(scores, correct), reverse=True)는 점수가 같으면 correct로 정렬해 맞힌 것을 앞에 놓습니다. 점수가 같으면 주어진 "
+    "순서대로 셉니다. 점수만으로 정렬하십시오.",
+)
+def hits_first_among_equals(scores, correct, total):
+    hit = np.array([c for _, c in sorted(zip(scores, correct, strict=True), reverse=True)], dtype=bool)
+    precision = np.cumsum(hit) / np.arange(1, len(hit) + 1)
+    return raised(precision)[hit].sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "The scores are sorted without their sign. A score below 0 is lower than any above 0: sort −scores.",
+    "점수를 부호 없이 정렬했습니다. 0보다 작은 점수는 0보다 큰 점수보다 낮습니다. −scores를 정렬하십시오.",
+)
+def signs_ignored(scores, correct, total):
+    hit, precision = ranked(np.abs(scores), correct)
+    return raised(precision)[hit].sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "The envelope is summed over all ranks, misses included. Only hits move the recall: sum envelope[hit].",
+    "잘못된 탐지까지 모든 순위의 포락선을 더했습니다. 재현율은 맞힌 탐지에서만 커집니다. envelope[hit]를 더하십시오.",
+)
+def sum_over_all_ranks(scores, correct, total):
+    _, precision = ranked(scores, correct)
+    return raised(precision).sum() / total if total else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "The first step of the staircase is missing: np.diff(recall) begins with the second rank. Put a recall of 0 in front, or sum "
+    "envelope[hit] / total.",
+    "계단의 첫 칸이 빠졌습니다. np.diff(recall)은 둘째 순위부터 시작합니다. 앞에 재현율 0을 붙이거나 envelope[hit] / total을 더하십시오.",
+)
+def first_step_lost(scores, correct, total):
+    hit, precision = ranked(scores, correct)
+    return np.sum(np.diff(np.cumsum(hit) / total) * raised(precision)[1:]) if total and len(hit) else 0.0

@@ -34,12 +34,18 @@ def average_precision_cases(rng):
         "여기서는 마지막으로 맞힌 탐지까지 정밀도가 계속 올라갑니다. 그래서 맞힌 탐지 모두를 그 정밀도로 셉니다.",
     )
     sort = Text(
-        "The detections come in no order here: sort both arrays by score, highest first.",
-        "여기서는 탐지의 순서가 섞여 있습니다. 두 배열을 점수가 높은 순서로 함께 정렬하십시오.",
+        "The detections come in no order here: both arrays are to be sorted by score, highest first. If the rows above "
+        "fail, too, begin there.",
+        "여기서는 탐지의 순서가 섞여 있습니다. 두 배열을 점수가 높은 순서로 함께 정렬해야 합니다. 위의 항목도 "
+        "실패했다면 그쪽부터 보십시오.",
     )
     equal = Text(
         "Scores are equal here: the order given counts. kind='stable' makes np.argsort keep it.",
         "여기서는 점수가 같습니다. 주어진 순서대로 셉니다. kind='stable'이면 np.argsort가 순서를 지킵니다.",
+    )
+    below = Text(
+        "Scores below 0 are the lowest here: −3 comes after 1 and 2.",
+        "여기서는 0보다 작은 점수가 가장 낮습니다. −3은 1과 2 다음입니다.",
     )
     none = Text(
         "No objects, no detections, or no hits: the result is 0.0, not nan and not an error.",
@@ -57,8 +63,9 @@ def average_precision_cases(rng):
         Case("envelope", call("average_precision", *rising, 5), late),
         Case("order", call("average_precision", *curve(rng, [True, True, False, True, False, False]), 4), sort),
         Case("order", call("average_precision", *curve(rng, random), 15), sort),
-        Case("order", call("average_precision", np.array([-1.0, 5.0, 2.0]), np.array([True, False, True]), 3), sort),
+        Case("order", call("average_precision", np.array([-3.0, 1.0, 2.0]), np.array([True, False, True]), 3), below),
         Case("order", call("average_precision", np.ones(4), np.array([True, True, False, False]), 3), equal),
+        Case("order", call("average_precision", np.ones(5), np.array([False, True, False, True, True]), 4), equal),
         Case("order", call("average_precision", *many, 25), equal),
         Case("none", call("average_precision", *misses, 0), none),
         Case("none", call("average_precision", *nothing, 0), none),

@@ -157,6 +157,10 @@ def match_cases(rng):
         "탐지는 같은 클래스의 남은 물체 가운데 가장 많이 겹치는 것을 가집니다. IoU가 t 이상이어야 합니다. 답은 "
         "gts의 행 번호 또는 −1입니다.",
     )
+    limit = Text(
+        "t is not always 0.5: moved by 1, 2 or 3, two boxes here have the IoU 3/5, 1/3 or 1/7. Compare it with t.",
+        "t가 언제나 0.5는 아닙니다. 여기서 1, 2, 3만큼 어긋난 두 상자의 IoU는 3/5, 1/3, 1/7입니다. t와 비교하십시오.",
+    )
     once = Text(
         "Two detections lie on one object: the higher score gets it, also where it comes later, and the other gets −1.",
         "탐지 두 개가 한 물체 위에 있습니다. 나중에 나오더라도 점수가 높은 쪽이 갖고, 다른 쪽은 −1입니다.",
@@ -164,7 +168,7 @@ def match_cases(rng):
     second = Text(
         "The object of largest IoU is taken already; the second detection may take the other one, which it overlaps "
         "enough.",
-        "가장 많이 겹치는 물체는 이미 차지되었습니다. 둘째 탐지는 충분히 겹치는 다른 물체를 가질 수 있습니다.",
+        "가장 많이 겹치는 물체는 이미 다른 탐지의 것입니다. 둘째 탐지는 충분히 겹치는 다른 물체를 가질 수 있습니다.",
     )
     tie = Text(
         "Scores are equal here: the detection given first comes first. kind='stable' makes np.argsort keep the order.",
@@ -185,6 +189,13 @@ def match_cases(rng):
         "No objects: every detection gets −1. No detections: the result is empty, (0,).",
         "물체가 없으면 모든 탐지가 −1입니다. 탐지가 없으면 결과는 비어 있습니다. shape은 (0,)입니다.",
     )
+    both = {"dets": found((0, 0.9, 1), (9, 0.8, 2)), "gts": objects((20, 1), (9, 2), (0, 1))}
+    index = Text(
+        "gts[match(dets, gts, t)] must give the objects that were found: return whole numbers (np.ones and np.zeros "
+        "hold floats).",
+        "gts[match(dets, gts, t)]로 찾은 물체를 얻을 수 있어야 합니다. 정수를 반환하십시오(np.ones와 np.zeros는 실수 "
+        "배열입니다).",
+    )
     far = 2.0**22  # so large that a small number added to the union (the usual 1e-9) is lost in rounding
     half = np.array([[0.0, 0, far, far, 0.9, 1]]), np.array([[0.0, 0, far, far / 2, 1]])
     return [
@@ -194,6 +205,8 @@ def match_cases(rng):
         ),
         Case("values", call("match", *scene(rng, 9, 4, 0.4), 0.4), nearest),
         Case("values", call("match", dets, gts, 0.5), nearest),
+        Case("values", call("match", found((1, 0.9, 1), (20, 0.8, 1)), objects((0, 1), (20, 1)), 0.7), limit),
+        Case("values", call("match", found((2, 0.9, 1), (23, 0.8, 1)), objects((0, 1), (20, 1)), 0.25), limit),
         Case("once", call("match", found((0, 0.5, 1), (0, 0.9, 1)), objects((20, 1), (0, 1)), 0.5), once),
         Case("once", call("match", found((0, 0.9, 1), (0.5, 0.5, 1), (9, 0.7, 1)), objects((0, 1), (9, 1)), 0.5), once),
         Case("once", call("match", found((1, 0.9, 1), (1, 0.8, 1), (1, 0.7, 1)), pair, 0.5), second),
@@ -205,6 +218,7 @@ def match_cases(rng):
         Case("edges", call("match", found((2, 0.9, 1)), objects((0, 1), (9, 1)), 0.5), too_little),
         Case("edges", call("match", dets[:3], np.zeros((0, 5)), 0.5), none),
         Case("edges", call("match", np.zeros((0, 6)), gts[:2], 0.5), none),
+        Case("edges", script("taken = gts[match(dets, gts, t)]", "taken", **both, t=0.5), index),
     ]
 
 
@@ -215,7 +229,7 @@ MATCH = Exercise(
         Aspect("values", 1, Text("which object each detection found", "탐지마다 어느 물체를 찾았는지"), effects=True),
         Aspect("once", 1, Text("each object once, by score", "물체마다 한 번, 점수 순서로")),
         Aspect("class", 0.5, Text("only of the same class", "같은 클래스만")),
-        Aspect("edges", 0.5, Text("exactly t; none found; none there", "정확히 t일 때, 찾은 것이나 물체가 없을 때")),
+        Aspect("edges", 0.5, Text("exactly t; none there; whole numbers", "정확히 t일 때, 아무것도 없을 때, 정수")),
     ),
     match_cases,
     {"match": ref.match},
