@@ -749,8 +749,8 @@ def encode_not_converted(priors, gts, variances=(0.1, 0.2)):
 
 
 @ENCODE_DECODE.mistake(
-    "The docstring's division is read for the height only: log(gw / pw) is to be divided by variances[1] too.",
-    "높이의 로그만 나누었습니다. log(gw / pw)도 variances[1]로 나누십시오.",
+    "Only the logarithm of the height is divided: log(gw / pw) is divided by variances[1] too.",
+    "높이의 로그만 나누었습니다. 너비의 로그 log(gw / pw)도 variances[1]로 나누십시오.",
     subject="encode",
 )
 def encode_width_undivided(priors, gts, variances=(0.1, 0.2)):
