@@ -109,7 +109,7 @@ def detect_cases(rng):
     half = np.array([[0.0, 0.2, 0.5, 0.6], [-0.9, 0.2, 0.5, 0.6]])
     return [
         case("rows", apart, *apart_boxes(5, 2)),
-        case("rows", apart, *apart_boxes(7, 3, 0.3)),
+        case("rows", apart, *apart_boxes(9, 5, 0.2)),
         case("rows", apart, sure(2, 0, 3), np.zeros((3, 4)), scattered(rng, 3), 0.5),
         case("rows", apart, np.array([[0.0, 1000.0], [1000.0, 0.0]]), np.ones((2, 4)), scattered(rng, 2), 0.5),
         case("rows", exactly, np.array([[0.0, 0.0], [2.0, 0.0], [0.0, 1.0]]), np.ones((3, 4)), scattered(rng, 3), 0.5),
