@@ -256,10 +256,10 @@ priors may answer for the same object. That is welcome: each of them is another 
 nobody answers for it, and the network is even taught that there is background. So every object gets its best prior,
 however small the IoU. And what if two objects want the same prior? Then the pair with the larger IoU comes first, and
 both step aside: this prior is taken, this object is served. Go on with the best pair of what is left, until every object
-has a prior.
+has a prior. All objects take part in this, also those that the threshold has served already.
 
-An example with stripes, boxes of the same height that begin at x = 0. The IoU of two stripes is the shorter length by
-the longer one. The priors are 0.1, 0.5 and 1 long, the objects A and B are 0.9 and 1 long:
+An example with stripes, boxes of the same height that begin at x = 0. The IoU of two stripes is the shorter length
+divided by the longer one. The priors are 0.1, 0.5 and 1 long, the objects A and B are 0.9 and 1 long:
 
 | IoU | prior 0.1 | prior 0.5 | prior 1 |
 |---|---|---|---|
@@ -296,7 +296,8 @@ r"""
 **제 몫의 프라이어.** 두 자리 사이에 놓인 작은 물체는 가장 나은 프라이어와도 IoU가 0.45밖에 안 될 수 있습니다. 임계값만 따르면 아무도 그 물체를 맡지
 않고, 신경망은 그곳이 배경이라고 배우기까지 합니다. 그래서 IoU가 아무리 작아도 물체마다 가장 나은 프라이어를 하나 줍니다. 두 물체가 같은
 프라이어를 원하면 어떻게 할까요? IoU가 더 큰 짝이 먼저이고, 그 둘은 물러납니다. 프라이어는 주인이 생겼고 물체는 제 몫을 받았기 때문입니다. 남은 것 가운데
-가장 나은 짝을 다시 고르고, 모든 물체가 하나씩 받을 때까지 되풀이합니다.
+가장 나은 짝을 다시 고르고, 모든 물체가 하나씩 받을 때까지 되풀이합니다. 임계값으로 이미
+프라이어를 얻은 물체도 빠지지 않습니다.
 
 띠로 예를 들어 봅시다. 높이가 같고 x = 0에서 시작하는 상자들입니다. 두 띠의 IoU는 짧은 길이를 긴 길이로 나눈 것입니다. 프라이어의 길이는 0.1,
 0.5, 1이고, 물체 A와 B의 길이는 0.9와 1입니다.
@@ -469,7 +470,7 @@ def encode(priors, gts, variances=(0.1, 0.2)):
 
     priors, gts : (N, 4), row by row, corners of boxes with a width and a height; floats, not changed.
     variances : what the offsets of the centre are divided by, and what those of the size are divided by.
-    Returns (N, 4): ((gx - px) / pw, (gy - py) / ph) / variances[0] and log(gw / pw), log(gh / ph) / variances[1].
+    Returns (N, 4): ((gx - px) / pw, (gy - py) / ph) / variances[0], then (log(gw / pw), log(gh / ph)) / variances[1].
 
     Example: the prior (0.25, 0.25, 0.75, 0.5) and the object (0.375, 0.25, 0.875, 0.5) give (2.5, 0, 0, 0).
     """
@@ -524,7 +525,8 @@ For example, with ratio 1:
 | positive | yes | no | no | no | yes |
 | chosen | no | no | **yes** | **yes** | no |
 
-**Tools.** `np.flatnonzero(a)` gives the indices where a is true. `np.argsort(-values)` sorts, largest first.
+**Tools.** `np.flatnonzero(a)` gives the indices where a is true. `np.argsort(-values)` gives the indices in the
+order of the values, largest first.
 
 **Your turn**, about 6 lines, with a loop over the images.
 """
@@ -552,11 +554,11 @@ ratio가 1일 때의 예입니다.
 | 양성 | 예 | 아니요 | 아니요 | 아니요 | 예 |
 | 고름 | 아니요 | 아니요 | **예** | **예** | 아니요 |
 
-**도구.** `np.flatnonzero(a)`는 a가 참인 인덱스를 줍니다. `np.argsort(-values)`는 큰 것부터 정렬한 순서입니다.
+**도구.** `np.flatnonzero(a)`는 a가 참인 인덱스를 줍니다. `np.argsort(-values)`는 값이 큰 것부터 늘어놓은 순서대로 인덱스를 줍니다.
 
 빈칸을 채우십시오. 이미지에 대한 반복문을 써서 여섯 줄 정도입니다. `ce`는 0 이상의 실수 (N, P), `pos`는 양성인지를 나타내는 참과 거짓 (N, P), `ratio`는
 정수입니다. 참과 거짓의 배열 (N, P)를 반환합니다. 이미지 n에서 음성 가운데 ce가 큰 것부터 ratio · (n의 양성 수)개가 참이고, 음성이 모자라면 모든 음성이
-참입니다. 값이 같으면 어느 것을 골라도 됩니다. 인수는 바꾸지 않습니다.
+참입니다. 값이 같으면 어느 것을 골라도 됩니다. 다만 정해진 개수를 넘지 않아야 합니다. 인수는 바꾸지 않습니다.
 """
 
 
@@ -653,7 +655,7 @@ $$L = \frac{1}{M} \Bigl( \sum_{\text{positives and mined}} \mathrm{ce} \;+
 붙입니다. 1절의 `smooth_l1(d)`는 값과 기울기를 반환합니다.
 
 빈칸을 채우십시오. 열네 줄 정도입니다. `cls`는 실수 (N, P, K + 1), `loc`과 `targets`는 실수 (N, P, 4), `classes`는 0에서 K까지의 정수 (N, P)입니다. `targets`는
-classes > 0인 곳에서만 뜻이 있습니다. 손실(수 하나), `dcls` (N, P, K + 1), `dloc` (N, P, 4)를 반환하고, 인수는 바꾸지 않습니다.
+classes > 0인 곳에서만 뜻이 있습니다. `ratio`는 `hard_negative_mining`에 그대로 넘깁니다. 손실(수 하나), `dcls` (N, P, K + 1), `dloc` (N, P, 4)를 반환하고, 인수는 바꾸지 않습니다.
 """
 
 
@@ -727,13 +729,13 @@ r"""
    지웁니다. 클래스가 다르면 서로 지우지 않습니다. 원이 정사각형 앞에 있을 수도 있으니까요.
 4. 모든 행을 모아 점수가 높은 것부터 놓습니다.
 
-여러 클래스가 min_score 이상이면 프라이어 하나에서 행이 여럿 나옵니다. 0.01처럼 낮은 값을 쓰면 점수가 낮은 행이 많이 나오지만 해롭지 않습니다. 평균 정밀도에서는 점수의
+여러 클래스가 min_score 이상이면 프라이어 하나에서 행이 여럿 나옵니다. 0.01처럼 낮은 값을 쓰면 점수가 낮은 행이 많이 나오지만 크게 해롭지는 않습니다. 평균 정밀도에서는 점수의
 순서가 중요하기 때문입니다. 그림을 그릴 때는 `min_score`를 높입니다.
 
 `nms`는 상자의 일부를 받아 *그 일부 안에서의* 번호를 반환한다는 점에 주의하십시오.
 
 빈칸을 채우십시오. 아홉 줄 정도입니다. `cls` (P, K + 1)은 배경이 먼저인 소프트맥스 전의 점수, `loc` (P, 4)는 오프셋, `priors` (P, 4)는 프라이어이고 바꾸지 않습니다. 결과는
-(D, 6)이며 아무것도 없으면 (0, 6)입니다.
+(D, 6)이고 행은 `x1, y1, x2, y2, 점수, 클래스`입니다. 점수는 그 클래스의 확률이고 클래스는 1에서 K까지입니다. 아무것도 없으면 (0, 6)입니다.
 """
 
 
@@ -768,7 +770,8 @@ check("detect", detect)
 r"""
 ## 8. The network, and its training
 
-Every piece is there. Now the network that fills `cls` and `loc`.
+Every piece is there. Now the network that fills `cls` and `loc`. The last column includes the 3×3 convolution of the
+head, described below.
 
 | | output | a prior's answer depends on |
 |---|---|---|
@@ -778,7 +781,7 @@ Every piece is there. Now the network that fills `cls` and `loc`.
 
 Deeper maps are coarser, and each of their places has seen more of the image. That is what large priors need. Small
 objects, on the other hand, are gone from a coarse map: a place of the 4×4 map stands for 8×8 pixels. So each map is
-asked about the sizes that it can see. `SSDHead` puts one more convolution 3×3 on each map. At each place this
+asked about the sizes that it can see. The head, `SSDHead`, puts one more convolution 3×3 on each map. At each place this
 has 4 + 4 = 8 numbers for each prior: the scores of background, circle, square, triangle, and the four offsets. One
 forward pass gives all 336 answers.
 
@@ -795,7 +798,7 @@ each step calls your loss.
 r"""
 ## 8. 신경망과 학습
 
-부품은 다 있습니다. 이제 `cls`와 `loc`을 채울 신경망입니다.
+부품은 다 있습니다. 이제 `cls`와 `loc`을 채울 신경망입니다. 마지막 열은 아래에서 설명하는 헤드의 3×3 합성곱까지 포함한 것입니다.
 
 | | 출력 | 프라이어의 답이 보는 범위 |
 |---|---|---|
@@ -804,7 +807,7 @@ r"""
 | 풀링, 3×3 합성곱 | 채널 64개, 자리 4×4 | 55×55픽셀, 이미지 전체 |
 
 깊은 맵일수록 성기고, 자리마다 이미지를 더 넓게 보았습니다. 큰 프라이어에는 이것이 필요합니다. 반대로 작은 물체는 성긴 맵에서는 사라집니다. 4×4 맵의
-자리 하나가 8×8 픽셀을 대표하기 때문입니다. 그래서 맵마다 제가 볼 수 있는 크기만 묻습니다. `SSDHead`는 맵마다 3×3 합성곱을 하나 더 얹습니다. 그 출력에는 자리의
+자리 하나가 8×8 픽셀을 대표하기 때문입니다. 그래서 맵마다 그 맵이 볼 수 있는 크기만 맡깁니다. 헤드인 `SSDHead`는 맵마다 3×3 합성곱을 하나 더 얹습니다. 그 출력에는 자리의
 프라이어마다 4 + 4 = 8개의 수가 있습니다. 배경, 원, 정사각형, 삼각형의 점수와 오프셋 네 개입니다. 순전파 한 번에 336개의 답이 모두 나옵니다.
 
 거꾸로 갈 때 맵은 두 곳에서, 곧 위에 얹은 합성곱과 다음 맵에서 그래디언트를 받습니다. 갈라졌던 곳에서 늘 그렇듯 둘을 더합니다.
@@ -1076,7 +1079,7 @@ r"""
 The maps have divided the work among themselves as the priors told them to: each finds the objects that are about as large as
 its boxes. Nobody has programmed that into the network; it follows from which priors were positives in training.
 
-The last column says how many objects have no prior with an IoU of 0.5 or more. They had to be content with the second rule
+The last column says what share of the objects has no prior with an IoU of 0.5 or more. They had to be content with the second rule
 of section 3. There are many of them at both ends.
 
 **A try, made for you.** Are the smallest objects missed because their priors of 6.4 pixels are too large? With

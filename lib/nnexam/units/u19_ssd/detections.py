@@ -51,6 +51,14 @@ def detect_cases(rng):
         cls = mixed_scores(rng, P, K, *min_score or (0.01,))
         return cls, rng.normal(0, 0.3, (P, 4)).round(2), scattered(rng, P), *min_score
 
+    def objects_win():
+        """The same, where every prior with a detection is surer of some object than of the background."""
+        while True:
+            cls, *rest = apart_boxes(8, 3, 0.2)
+            p = softmax(cls)
+            if (p[p.argmax(axis=1) == 0, 1:] < 0.2).all():
+                return cls, *rest
+
     def sure(*classes, K=3, sides=(0.0, 0.7, 1.3, 0.4)):
         """Scores of priors that are rather sure of these classes, each a little less than the one before."""
         rows = [[sides[c] for c in range(K + 1)] for _ in classes]
@@ -101,7 +109,7 @@ def detect_cases(rng):
     half = np.array([[0.0, 0.2, 0.5, 0.6], [-0.9, 0.2, 0.5, 0.6]])
     return [
         case("rows", apart, *apart_boxes(5, 2)),
-        case("rows", apart, *apart_boxes(7, 3, 0.3)),
+        case("rows", apart, *apart_boxes(9, 5, 0.2)),
         case("rows", apart, sure(2, 0, 3), np.zeros((3, 4)), scattered(rng, 3), 0.5),
         case("rows", apart, np.array([[0.0, 1000.0], [1000.0, 0.0]]), np.ones((2, 4)), scattered(rng, 2), 0.5),
         case("rows", exactly, np.array([[0.0, 0.0], [2.0, 0.0], [0.0, 1.0]]), np.ones((3, 4)), scattered(rng, 3), 0.5),
@@ -112,7 +120,7 @@ def detect_cases(rng):
         case("clip", cut, sure(1, 2, 3), np.zeros((3, 4)), beyond, 0.5),
         case("clip", cut, sure(3, 1, 1), rng.normal(0, 0.4, (3, 4)).round(2), beyond, 0.5),
         case("clip", before, sure(2, 2), np.zeros((2, 4)), half, 0.5),
-        case("order", sorted_, *apart_boxes(8, 3, 0.2)),
+        case("order", sorted_, *objects_win()),
         case("order", sorted_, sure(3, 1, 2), np.zeros((3, 4)), scattered(rng, 3), 0.5),
         case("order", empty, sure(0, 0), np.zeros((2, 4)), scattered(rng, 2), 0.9),
     ]

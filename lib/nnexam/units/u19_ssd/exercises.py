@@ -26,8 +26,10 @@ def default_boxes_cases(rng):
         "첫째 상자를 손으로 계산해 보십시오. 중심은 (0.5 / W, 0.5 / H)이고, 네 수는 x1, y1, x2, y2입니다.",
     )
     order = Text(
-        "This map has 4 rows and 6 columns: the column j changes faster than the row i, and x goes with j and W.",
-        "이 맵은 4행 6열입니다. 행 i보다 열 j가 더 빨리 바뀌고, x는 j와 W, y는 i와 H로 정해집니다.",
+        "This map is (H, W), H rows and W columns, and not square: the column j changes faster than the row i, x goes with "
+        "j and W, y with i and H. The size of a box does not depend on H and W.",
+        "맵은 (H, W), 곧 H행 W열이고 정사각형이 아닙니다. 행 i보다 열 j가 더 빨리 바뀌고, x는 j와 W, y는 i와 H로 정해집니다. 상자의 "
+        "크기는 H, W와 상관없습니다.",
     )
     one = Text(
         "A single place with one box: the whole box is right if its width is s √r and its height s / √r.",
@@ -39,11 +41,13 @@ def default_boxes_cases(rng):
     )
     maps = Text(
         "Several maps: the boxes of the first map come first, each map has its own H, W and scale.",
-        "맵이 여러 개입니다. 첫째 맵의 상자가 먼저 오고, 맵마다 H, W, 크기가 따로 있습니다.",
+        "맵이 여러 개입니다. 첫째 맵의 상자가 먼저 오고, 맵마다 H, W, 스케일이 따로 있습니다.",
     )
     beyond = Text(
-        "These boxes are larger than the image. They are left as they are, with corners below 0 and above 1.",
-        "이 상자들은 이미지보다 큽니다. 자르지 않으므로 모서리가 0보다 작거나 1보다 클 수 있습니다.",
+        "These boxes are larger than the image, so that corners below 0 and above 1 are right: nothing is cut. If a row "
+        "above fails too, begin there.",
+        "이 상자들은 이미지보다 큽니다. 자르지 않으므로 모서리가 0보다 작거나 1보다 커도 맞습니다. 위의 항목도 틀렸으면 거기부터 "
+        "살펴보십시오.",
     )
     return [
         case("places", corner, [(1, 2)], [0.5], [1]),
@@ -100,11 +104,22 @@ def encode_decode_cases(rng):
         "decode는 encode를 거꾸로 합니다. 먼저 variances를 곱하고, 중심과 크기를 구하고, 마지막에 모서리로 바꿉니다.",
     )
     given = Text(
-        "Here the variances are not 0.1 and 0.2: take those that were handed in.",
-        "여기서는 variances가 0.1과 0.2가 아닙니다. 인수로 받은 값을 쓰십시오.",
+        "Here the variances are not 0.1 and 0.2 but those that are handed in; nothing else is new. If encode or decode fails "
+        "above, begin there.",
+        "여기서는 variances가 0.1과 0.2가 아니라 인수로 받은 값이고, 나머지는 위와 같습니다. 위에서 encode나 decode가 틀렸으면 "
+        "거기부터 살펴보십시오.",
     )
     back = Text("decode(priors, encode(priors, gts)) is gts.", "decode(priors, encode(priors, gts))는 gts입니다.")
+    outside = Text(
+        "This box reaches beyond the image. decode leaves it so; cutting is the business of detect.",
+        "이 상자는 이미지 밖으로 나갑니다. decode에서는 그대로 둡니다. 자르는 것은 detect의 일입니다.",
+    )
     wide = np.array([[0.0, 0.25, 1.0, 0.5]])
+    inner = (0.25 + other / 2).round(3)  # what becomes of these stays inside the image
+    edge, off = (
+        np.array([[0.75, -0.25, 1.25, 0.5], [-0.5, 0.25, 0.25, 1.25]]),
+        np.array([[1, 0.5, -0.5, 0], [-1, 1, 0, 0.5]]),
+    )
     return [
         Case("encode", call("encode", prior, gt), shifted),
         Case("encode", call("encode", prior, wide), twice),
@@ -113,8 +128,9 @@ def encode_decode_cases(rng):
         Case("decode", call("decode", other, np.zeros((4, 4))), still),
         Case("decode", call("decode", priors, loc), decoded),
         Case("decode", call("decode", other, more), decoded),
+        Case("decode", call("decode", edge, off), outside),
         Case("variances", call("encode", other, other[::-1].copy(), (0.5, 0.25)), given),
-        Case("variances", call("decode", other, more / 4, variances=(0.5, 0.25)), given),
+        Case("variances", call("decode", inner, more / 4, variances=(0.5, 0.25)), given),
         Case("variances", script(ROUND_TRIP, "back", priors=priors, gts=gts, variances=(0.3, 0.7)), back),
     ]
 

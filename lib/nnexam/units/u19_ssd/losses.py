@@ -162,8 +162,10 @@ def multibox_loss_cases(rng):
         "배치의 한 이미지에는 물체가 없습니다. 그 이미지의 프라이어는 참여하지 않습니다.",
     )
     great = Text(
-        "Scores of ±1000: subtract the largest score of each prior before exp, and do not take the log of a softmax.",
-        "점수가 ±1000입니다. exp 전에 프라이어마다 가장 큰 점수를 빼고, 소프트맥스의 로그를 구하지 마십시오.",
+        "Scores of ±1000, nothing else is new: subtract the largest score of each prior before exp, and do not take "
+        "the log of a softmax. If a row above fails too, begin there.",
+        "점수가 ±1000일 뿐 나머지는 위와 같습니다. exp 전에 프라이어마다 가장 큰 점수를 빼고, 소프트맥스의 로그를 "
+        "구하지 마십시오. 위의 항목도 틀렸으면 거기부터 살펴보십시오.",
     )
     single_ = Text("One positive in the whole batch: M is 1.", "배치 전체에 양성이 하나뿐입니다. M은 1입니다.")
     ratio = Text("Here ratio is not 3: hand it on.", "여기서는 ratio가 3이 아닙니다. 그대로 넘겨주십시오.")

@@ -10,14 +10,19 @@ from .draws import stripes
 
 
 def crowd(rng, P, G, t):
-    """Draw priors, and objects that are moved copies of some of them: more than G priors match, t decides some."""
+    """Draw priors, and objects that are moved copies of some of them: more than G priors match, t decides some.
+
+    Priors that are nobody's own overlap one object by t at most: which of two is nearer is asked elsewhere.
+    """
     while True:
         low = rng.uniform(0, 0.6, (P, 2))
         priors = np.concatenate([low, low + rng.uniform(0.2, 0.4, (P, 2))], axis=1).round(3)
         gts = (priors[rng.permutation(P)[:G]] + rng.uniform(-0.08, 0.08, (G, 4))).round(3)
         overlap = iou_matrix(priors, gts)
         matched, other = (np.sum(ref.match_priors(priors, gts, [1] * G, limit)[0]) for limit in (t, 0.5))
-        if matched > G and (t == 0.5 or matched != other) and np.abs(overlap - t).min() > 0.005:
+        free = ref.match_priors(priors, gts, [1] * G, 2)[0] == 0
+        single = (overlap[free] >= t).sum(axis=1).max() <= 1
+        if single and matched > G and (t == 0.5 or matched != other) and np.abs(overlap - t).min() > 0.005:
             return priors, gts, 1 + rng.permutation(G) % 4, t
 
 
@@ -56,6 +61,12 @@ def match_priors_cases(rng):
         "첫째 프라이어는 다른 프라이어가 없는 물체 0의 것입니다. 물체 1과 더 많이 겹치지만, 물체 1에게는 이미 더 나은 "
         "프라이어가 있습니다.",
     )
+    second = Text(
+        "Object 0 takes the first prior. Of the others the second one is the best for object 1 and becomes its own, "
+        "although it overlaps object 0 more, and although object 1 reaches t with the last prior anyway.",
+        "물체 0이 첫째 프라이어를 차지합니다. 남은 것 가운데 물체 1에게 가장 나은 것은 둘째 프라이어입니다. 물체 0과 "
+        "더 많이 겹치고, 물체 1이 마지막 프라이어와도 t 이상 겹치지만, 둘째 프라이어는 물체 1의 몫입니다.",
+    )
     every = Text(
         "Several objects and many priors: first a prior for each object, by IoU; then every other prior by itself.",
         "물체가 여럿입니다. 먼저 IoU 순서로 물체마다 프라이어를 하나씩 주고, 그다음 나머지를 정합니다.",
@@ -82,6 +93,7 @@ def match_priors_cases(rng):
         case("threshold", lower, stripes(1, 0.5, 0.49, 0.3), stripes(1), [2], 0.3),
         case("threshold", lower, stripes(1, 0.75, 0.5, 0.3), stripes(1), [3], 0.75),
         case("threshold", nearest, stripes(0.6, 0.8, 1.0), stripes(0.62, 0.97), [5, 2]),
+        case("threshold", nearest, stripes(0.6, 0.8, 1.0), stripes(0.97, 0.62), [2, 5]),
         case("own", own, stripes(0.1, 0.3, 0.2), stripes(1), [3]),
         case("own", own, stripes(0.02, 0.03, 0.05), stripes(1), [2]),
         case("own", own, stripes(0.05, 0.1, 0.9, 0.8, 0.08), stripes(0.25, 0.88), [2, 1]),
@@ -89,6 +101,7 @@ def match_priors_cases(rng):
         case("conflict", wanted, stripes(0.1, 0.5, 1), stripes(0.9, 1), [1, 2]),
         case("conflict", wanted, stripes(0.1, 0.2, 0.9), stripes(1, 0.7), [3, 1]),
         case("conflict", kept, *clash, [1, 2]),
+        case("conflict", second, stripes(0.9, 0.85, 0.5), stripes(0.9, 0.7), [1, 2]),
         case("conflict", every, *crowd(rng, 15, 4, 0.5)),
         case("conflict", every, *crowd(rng, 15, 6, 0.4)),
         case("none", empty, stripes(0.4, 1, 0.3), np.zeros((0, 4)), []),

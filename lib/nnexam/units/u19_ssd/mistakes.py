@@ -40,9 +40,9 @@ def x_from_rows(maps, scales, ratios):
 
 
 @DEFAULT_BOXES.mistake(
-    "H and W are exchanged in the centres: j counts columns, of which there are W. On this map of 4 × 6 the boxes leave the "
-    "image on one side and do not reach the other.",
-    "중심에서 H와 W를 바꾸어 나누었습니다. j는 열의 번호이고 열은 W개입니다. 4×6 맵에서는 한쪽은 넘치고 한쪽은 모자랍니다.",
+    "H and W are exchanged in the centres: j counts columns, of which there are W. On a map that is not square the boxes leave "
+    "the image on one side and do not reach the other.",
+    "중심에서 H와 W를 바꾸어 나누었습니다. j는 열의 번호이고 열은 W개입니다. 정사각형이 아닌 맵에서는 한쪽은 넘치고 한쪽은 모자랍니다.",
 )
 def divided_by_the_other(maps, scales, ratios):
     return centred(
@@ -112,6 +112,22 @@ def height_without_ratio(maps, scales, ratios):
 
 
 @DEFAULT_BOXES.mistake(
+    "Only the height depends on the ratio: the area is s² / r. It should be s² for every ratio: w = s √r, h = s / √r.",
+    "비율이 높이에만 들어갔습니다. 넓이가 s² / r이 됩니다. 어느 비율에서나 넓이는 s²이어야 합니다. w = s √r, h = s / √r입니다.",
+)
+def width_without_ratio(maps, scales, ratios):
+    return centred(maps, scales, ratios, lambda i, j, H, W, s, r: ((j + 0.5) / W, (i + 0.5) / H, s, s / r))
+
+
+@DEFAULT_BOXES.mistake(
+    "The ratio is not used: every box is a square. A box of ratio r has w = s √r and h = s / √r.",
+    "비율을 쓰지 않아 상자가 모두 정사각형입니다. 비율이 r인 상자는 w = s √r, h = s / √r입니다.",
+)
+def always_square(maps, scales, ratios):
+    return centred(maps, scales, ratios, lambda i, j, H, W, s, r: ((j + 0.5) / W, (i + 0.5) / H, s, s))
+
+
+@DEFAULT_BOXES.mistake(
     "Width and height are exchanged: a ratio above 1 means a wide box, w = s √r.",
     "너비와 높이가 바뀌었습니다. 비율이 1보다 크면 옆으로 긴 상자입니다. w = s √r입니다.",
 )
@@ -158,7 +174,7 @@ def begins_at_the_centre(maps, scales, ratios):
 @DEFAULT_BOXES.mistake(
     "The scale is taken as a number of cells of the map (divided by W or H). It is a share of the image: 1 is the whole image, "
     "on every map.",
-    "크기 s를 맵의 칸 수로 여겨 W나 H로 나누었습니다. s는 이미지에 대한 비율입니다. 어느 맵에서나 1이 이미지 전체입니다.",
+    "스케일 s를 맵의 칸 수로 여겨 W나 H로 나누었습니다. s는 이미지에 대한 비율입니다. 어느 맵에서나 1이 이미지 전체입니다.",
 )
 def scale_in_cells(maps, scales, ratios):
     return centred(
@@ -168,7 +184,7 @@ def scale_in_cells(maps, scales, ratios):
 
 @DEFAULT_BOXES.mistake(
     "All maps get the first scale. Every map has its own: go through maps and scales together, with zip.",
-    "모든 맵에 첫째 크기를 썼습니다. 맵마다 크기가 따로 있습니다. zip으로 maps와 scales를 함께 도십시오.",
+    "모든 맵에 첫째 스케일을 썼습니다. 맵마다 스케일이 따로 있습니다. zip으로 maps와 scales를 함께 도십시오.",
 )
 def one_scale(maps, scales, ratios):
     return no_mistake(maps, [scales[0]] * len(maps), ratios)
@@ -481,6 +497,112 @@ def prior_not_crossed_out(priors, gts, labels, t=0.5):
 
 
 @MATCH_PRIORS.mistake(
+    "Only the prior steps aside, not its object: in the next round the object may take a second prior, and others are left "
+    "without. Cross out both, the row and the column.",
+    "프라이어만 물러나고 물체는 그대로 남아 있습니다. 다음 차례에 같은 물체가 프라이어를 또 가져가고 다른 물체는 빈손이 될 수 있습니다. 행과 열을 "
+    "모두 지우십시오.",
+)
+def object_not_crossed_out(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    left = overlap.T.copy()
+    for _ in range(len(gts)):
+        g, p = np.unravel_index(left.argmax(), left.shape)
+        objects[p] = g
+        left[:, p] = -1
+    return named(objects, labels)
+
+
+@MATCH_PRIORS.mistake(
+    "Where several objects reach t with a prior, the last of them gets it. It answers for the one that it overlaps most.",
+    "한 프라이어와 t 이상 겹치는 물체가 여럿이면 그 가운데 마지막 물체를 맡겼습니다. 가장 많이 겹치는 물체를 맡아야 합니다.",
+)
+def last_above_t(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = iou_matrix(priors, gts), np.full(len(priors), -1)
+    for g in range(len(gts)):
+        objects[overlap[:, g] >= t] = g
+    return named(served(overlap, objects), labels)
+
+
+@MATCH_PRIORS.mistake(
+    "Where several objects reach t with a prior, the first of them gets it. It answers for the one that it overlaps most.",
+    "한 프라이어와 t 이상 겹치는 물체가 여럿이면 그 가운데 첫째 물체를 맡겼습니다. 가장 많이 겹치는 물체를 맡아야 합니다.",
+)
+def first_above_t(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = iou_matrix(priors, gts), np.full(len(priors), -1)
+    for g in reversed(range(len(gts))):
+        objects[overlap[:, g] >= t] = g
+    return named(served(overlap, objects), labels)
+
+
+@MATCH_PRIORS.mistake(
+    "An object that the threshold has served already gets no prior of its own. Every object gets one, its best of those that are "
+    "left, whatever it has by the threshold.",
+    "임계값으로 이미 프라이어를 얻은 물체에는 제 몫의 프라이어를 주지 않았습니다. 임계값으로 무엇을 얻었든, 물체마다 남은 것 가운데 가장 나은 "
+    "프라이어를 제 몫으로 받습니다.",
+)
+def own_for_the_unserved(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    left = overlap.T.copy()
+    for _ in range(len(gts)):
+        g, p = np.unravel_index(left.argmax(), left.shape)
+        if not (objects == g).any():
+            objects[p] = g
+        left[g] = left[:, p] = -1
+    return named(objects, labels)
+
+
+@MATCH_PRIORS.mistake(
+    "Only objects that the threshold has not served get a prior of their own, one that is background so far. All objects "
+    "take part, the pair of largest IoU first, and a prior of its own wins over the threshold.",
+    "임계값으로 프라이어를 얻지 못한 물체에만, 그것도 배경인 프라이어 가운데에서만 제 몫을 주었습니다. 모든 물체가 IoU가 큰 짝부터 제 몫을 받고, "
+    "제 몫은 임계값보다 우선합니다.",
+    named=False,
+)
+def own_from_the_background(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    for g in range(len(gts)):
+        if not (objects == g).any():
+            objects[np.where(objects < 0, overlap[:, g], -1).argmax()] = g
+    return named(objects, labels)
+
+
+@MATCH_PRIORS.mistake(
+    "The classes are the rows of gts, counted from 1. The class of a prior is the label of its object: labels[objects].",
+    "클래스에 gts의 행 번호에 1을 더한 수가 들어갔습니다. 프라이어의 클래스는 맡은 물체의 레이블입니다. labels[objects]입니다.",
+)
+def row_for_label(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    objects = served(overlap, objects)
+    return objects + 1, objects
+
+
+@MATCH_PRIORS.mistake(
+    "The priors of object 0 get the class 0. 0 is the first row of gts; background is −1 in objects. So the class is the label "
+    "where objects >= 0, not where objects > 0.",
+    "0번 물체를 맡은 프라이어의 클래스가 0이 되었습니다. 0은 gts의 첫째 행이고 배경은 −1입니다. objects > 0이 아니라 objects >= 0인 곳의 클래스가 "
+    "레이블입니다.",
+)
+def object_zero_is_background(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    objects = served(overlap, objects)
+    return np.where(objects > 0, np.asarray(labels)[objects], 0), objects
+
+
+@MATCH_PRIORS.mistake(
     "Both results are arrays of floats; an index must be a whole number. np.zeros makes floats unless it gets dtype=int.",
     "두 결과가 실수 배열입니다. 인덱스는 정수여야 합니다. np.zeros는 dtype=int를 주지 않으면 실수 배열을 만듭니다.",
 )
@@ -597,6 +719,45 @@ def encode_absolute(priors, gts, variances=(0.1, 0.2)):
 
 
 @ENCODE_DECODE.mistake(
+    "The signs of the first two offsets are turned round: prior − object. It is object − prior, positive where the object lies to "
+    "the right of the prior or below it.",
+    "앞의 두 오프셋의 부호가 반대입니다. 프라이어 − 물체가 아니라 물체 − 프라이어이고, 물체가 더 오른쪽이나 아래에 있으면 양수입니다.",
+    subject="encode",
+)
+def encode_prior_minus_object(priors, gts, variances=(0.1, 0.2)):
+    return encode_without_variances(priors, gts) * [-1, -1, 1, 1] / np.repeat(variances, 2)
+
+
+@ENCODE_DECODE.mistake(
+    "The logarithm has the base 2. It is the natural one, np.log, which exp undoes in decode.",
+    "밑이 2인 로그를 썼습니다. decode의 exp로 되돌릴 수 있는 자연로그 np.log를 쓰십시오.",
+    subject="encode",
+)
+def encode_log2(priors, gts, variances=(0.1, 0.2)):
+    return encode_without_variances(priors, gts) / [1, 1, np.log(2), np.log(2)] / np.repeat(variances, 2)
+
+
+@ENCODE_DECODE.mistake(
+    "The boxes are corners, but they are used as centre and size: the numbers x2, y2 are no width and height. First "
+    "xyxy_to_cxcywh, for both.",
+    "상자는 모서리인데 중심과 크기처럼 썼습니다. x2, y2는 너비와 높이가 아닙니다. 먼저 둘 다 xyxy_to_cxcywh로 바꾸십시오.",
+    subject="encode",
+)
+def encode_not_converted(priors, gts, variances=(0.1, 0.2)):
+    move, grow = (gts[:, :2] - priors[:, :2]) / priors[:, 2:], np.log(gts[:, 2:] / priors[:, 2:])
+    return np.hstack([move, grow]) / np.repeat(variances, 2)
+
+
+@ENCODE_DECODE.mistake(
+    "Only the logarithm of the height is divided: log(gw / pw) is divided by variances[1] too.",
+    "높이의 로그만 나누었습니다. 너비의 로그 log(gw / pw)도 variances[1]로 나누십시오.",
+    subject="encode",
+)
+def encode_width_undivided(priors, gts, variances=(0.1, 0.2)):
+    return encode_without_variances(priors, gts) / [variances[0], variances[0], 1, variances[1]]
+
+
+@ENCODE_DECODE.mistake(
     "The variances are left out: multiply loc by them before anything else.",
     "variances가 빠졌습니다. 무엇보다 먼저 loc에 곱하십시오.",
     subject="decode",
@@ -650,6 +811,35 @@ def decode_to_centres(priors, loc, variances=(0.1, 0.2)):
 def decode_without_exp(priors, loc, variances=(0.1, 0.2)):
     p, t = xyxy_to_cxcywh(priors), loc * np.repeat(variances, 2)
     return cxcywh_to_xyxy(np.hstack([p[:, :2] + p[:, 2:] * t[:, :2], p[:, 2:] * t[:, 2:]]))
+
+
+@ENCODE_DECODE.mistake(
+    "1 + t stands in place of exp(t): nearly the same for small numbers, but it is not the way back of the logarithm.",
+    "exp(t) 대신 1 + t를 썼습니다. 수가 작으면 비슷하지만 로그를 되돌리지 못합니다.",
+    subject="decode",
+)
+def decode_one_plus(priors, loc, variances=(0.1, 0.2)):
+    p, t = xyxy_to_cxcywh(priors), loc * np.repeat(variances, 2)
+    return cxcywh_to_xyxy(np.hstack([p[:, :2] + p[:, 2:] * t[:, :2], p[:, 2:] * (1 + t[:, 2:])]))
+
+
+@ENCODE_DECODE.mistake(
+    "The first two offsets are added to the centre as they are. They count widths and heights of the prior: multiply by its size.",
+    "앞의 두 오프셋을 중심에 그대로 더했습니다. 프라이어의 너비와 높이가 단위이므로 프라이어의 크기를 곱하십시오.",
+    subject="decode",
+)
+def decode_absolute(priors, loc, variances=(0.1, 0.2)):
+    p, t = xyxy_to_cxcywh(priors), loc * np.repeat(variances, 2)
+    return cxcywh_to_xyxy(np.hstack([p[:, :2] + t[:, :2], p[:, 2:] * np.exp(t[:, 2:])]))
+
+
+@ENCODE_DECODE.mistake(
+    "The boxes are cut at the border of the image. decode is the way back of encode and cuts nothing; detect does.",
+    "상자를 이미지 가장자리에서 잘랐습니다. decode는 encode를 되돌릴 뿐 자르지 않습니다. 자르는 것은 detect에서 합니다.",
+    subject="decode",
+)
+def decode_cuts(priors, loc, variances=(0.1, 0.2)):
+    return np.clip(decode_without_variances(priors, loc * np.repeat(variances, 2)), 0, 1)
 
 
 @ENCODE_DECODE.mistake(
@@ -790,6 +980,15 @@ def ratio_ignored(ce, pos, ratio=3):
 
 
 @HARD_NEGATIVE_MINING.mistake(
+    "The number of positives is not used: every image gets `ratio` negatives. It is ratio for each positive, ratio · (number of "
+    "positives of the image).",
+    "양성의 수를 쓰지 않아 이미지마다 음성을 ratio개씩 골랐습니다. 양성 하나에 ratio개, 곧 ratio · (그 이미지의 양성 수)개입니다.",
+)
+def ratio_for_each_image(ce, pos, ratio=3):
+    return chosen_rows(ce, pos, [ratio] * len(ce)) & ~pos
+
+
+@HARD_NEGATIVE_MINING.mistake(
     "ratio is always 3: use the argument.",
     "ratio를 언제나 3으로 두었습니다. 인수를 쓰십시오.",
 )
@@ -884,6 +1083,17 @@ def divided_by_participants(cls, loc, classes, targets, ratio=3):
     log_p, ce, pos, mined, (values, slope) = parts(cls, loc, classes, targets, ratio)
     part = pos | mined
     return put_together(cls, classes, log_p, ce, pos, part, pos, values, slope, max(part.sum(), 1))
+
+
+@MULTIBOX_LOSS.mistake(
+    "The sums are divided by (1 + ratio) times the number of positives, as many as should take part. M is the number of positives "
+    "alone.",
+    "양성 수의 (1 + ratio)배, 곧 참여해야 할 프라이어의 수로 나누었습니다. M은 양성의 수입니다.",
+)
+def divided_by_wanted_participants(cls, loc, classes, targets, ratio=3):
+    log_p, ce, pos, mined, (values, slope) = parts(cls, loc, classes, targets, ratio)
+    count = max((1 + ratio) * pos.sum(), 1)
+    return put_together(cls, classes, log_p, ce, pos, pos | mined, pos, values, slope, count)
 
 
 @MULTIBOX_LOSS.mistake(
@@ -1017,6 +1227,19 @@ def sign_of_dloc(cls, loc, classes, targets, ratio=3):
     log_p, ce, pos, mined, (values, slope) = parts(cls, loc, classes, targets, ratio)
     count = max(pos.sum(), 1)
     return put_together(cls, classes, log_p, ce, pos, pos | mined, pos, values, -slope, count)
+
+
+@MULTIBOX_LOSS.mistake(
+    "The sign of dcls is turned round: one-hot − softmax. It is softmax − one-hot, negative at the right class: more score there "
+    "means less loss.",
+    "dcls의 부호가 반대입니다. 원-핫 − 소프트맥스가 아니라 소프트맥스 − 원-핫입니다. 맞는 클래스에서 음수입니다. 그 점수가 커지면 손실이 "
+    "줄기 때문입니다.",
+)
+def sign_of_dcls(cls, loc, classes, targets, ratio=3):
+    log_p, ce, pos, mined, (values, slope) = parts(cls, loc, classes, targets, ratio)
+    count = max(pos.sum(), 1)
+    loss, dcls, dloc = put_together(cls, classes, log_p, ce, pos, pos | mined, pos, values, slope, count)
+    return loss, -dcls, dloc
 
 
 @MULTIBOX_LOSS.mistake(
@@ -1154,6 +1377,50 @@ def best_class_only(cls, loc, priors, min_score=0.01, max_iou=0.45):
         best = np.where(p.argmax(axis=1) == c, p[:, c], -1)[:, None]
         rows.append(rows_of(boxes, np.hstack([best] * (c + 1)), c, min_score, max_iou))
     return sorted_rows(rows)
+
+
+@DETECT.mistake(
+    "Each prior gives one row at most, that of its most probable object class. Every object class with a probability of at least "
+    "min_score gives a row.",
+    "프라이어마다 확률이 가장 큰 물체 클래스 하나만 남겼습니다. 확률이 min_score 이상인 물체 클래스마다 행이 하나씩 나옵니다.",
+)
+def best_object_class_only(cls, loc, priors, min_score=0.01, max_iou=0.45):
+    p, boxes = softmax(cls), inside(priors, loc)
+    best = np.where(p == p[:, 1:].max(axis=1, keepdims=True), p, -1)
+    return sorted_rows([rows_of(boxes, best, c, min_score, max_iou) for c in range(1, p.shape[1])])
+
+
+@DETECT.mistake(
+    "A prior is skipped where the background is more probable than any object. Only min_score decides: an object class with a "
+    "probability of 0.3 is a detection at min_score 0.2, even if the background has 0.6.",
+    "배경의 확률이 가장 큰 프라이어를 건너뛰었습니다. min_score만으로 정합니다. min_score가 0.2이면 배경이 0.6이라도 확률이 0.3인 물체 클래스는 "
+    "탐지입니다.",
+)
+def skipped_where_background_wins(cls, loc, priors, min_score=0.01, max_iou=0.45):
+    p, boxes = softmax(cls), inside(priors, loc)
+    kept = np.where(p.argmax(axis=1)[:, None] == 0, -1, p)
+    return sorted_rows([rows_of(boxes, kept, c, min_score, max_iou) for c in range(1, p.shape[1])])
+
+
+@DETECT.mistake(
+    "min_score is always 0.01: use the argument.",
+    "min_score를 언제나 0.01로 두었습니다. 인수를 쓰십시오.",
+)
+def min_score_fixed(cls, loc, priors, min_score=0.01, max_iou=0.45):
+    p, boxes = softmax(cls), inside(priors, loc)
+    return sorted_rows([rows_of(boxes, p, c, 0.01, max_iou) for c in range(1, p.shape[1])])
+
+
+@DETECT.mistake(
+    "exp overflows where a score is large, and the probability becomes nan. Use softmax, or subtract the largest score of each "
+    "prior before exp.",
+    "점수가 크면 exp가 넘쳐서 확률이 nan이 됩니다. softmax를 쓰거나, exp 전에 프라이어마다 가장 큰 점수를 빼십시오.",
+)
+def exp_overflows(cls, loc, priors, min_score=0.01, max_iou=0.45):
+    with np.errstate(all="ignore"):
+        p = np.exp(cls) / np.exp(cls).sum(axis=1, keepdims=True)
+    boxes = inside(priors, loc)
+    return sorted_rows([rows_of(boxes, p, c, min_score, max_iou) for c in range(1, p.shape[1])])
 
 
 @DETECT.mistake(
