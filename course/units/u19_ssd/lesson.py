@@ -932,10 +932,10 @@ r"""
 ![The loss in training over six epochs. It falls steeply from 4.0 to 2.3 and then more and more slowly to
 1.4.](attachment:training.png)
 
-The loss falls from 4.05 to 1.40. On 500 new scenes the detector has a **mAP@0.5 of 0.947** and a mAP@0.75 of 0.737. (On
+The loss falls from 4.05 to 1.40. On 500 new scenes the detector has a **mAP@.5 of 0.947** and a mAP@.75 of 0.737. (On
 another machine the numbers may differ by a percent, since sums are rounded in another order. Two other seeds gave 0.957 and 0.936.)
 
-Which of your parts does this depend on? Two of them can be taken out for a try. With *all* negatives in the loss, in place of three for each positive, the mAP@0.5 is
+Which of your parts does this depend on? Two of them can be taken out for a try. With *all* negatives in the loss, in place of three for each positive, the mAP@.5 is
 0.839 (and 0.832 with another seed): mining is worth ten points. Without the second rule of `match_priors`, a prior for every
 object, it is 0.939, no more than another seed changes it. But of the objects of 14 pixels or more, 78.1 % are found in place of
 86.8 %; section 9 shows why.
@@ -954,10 +954,10 @@ small square at the border is called a circle.](attachment:detections.png)
 r"""
 ![여섯 에폭 동안의 학습 손실. 4.0에서 2.3으로 가파르게 내려가고 그 뒤로는 점점 느리게 1.4까지 내려간다.](attachment:training.png)
 
-손실이 4.05에서 1.40으로 내려갑니다. 새 장면 500장에서 **mAP@0.5가 0.947**, mAP@0.75가 0.737입니다. (컴퓨터가 다르면 더하는 순서에 따라 반올림이 달라져
+손실이 4.05에서 1.40으로 내려갑니다. 새 장면 500장에서 **mAP@.5가 0.947**, mAP@.75가 0.737입니다. (컴퓨터가 다르면 더하는 순서에 따라 반올림이 달라져
 1 %p쯤 다를 수 있습니다. 다른 시드 둘로는 0.957과 0.936이 나왔습니다.)
 
-이 결과는 여러분이 만든 것 가운데 무엇 덕분일까요? 둘을 빼 보았습니다. 양성 하나에 셋이 아니라 음성을 *모두* 손실에 넣으면 mAP@0.5가 0.839(다른 시드로는
+이 결과는 여러분이 만든 것 가운데 무엇 덕분일까요? 둘을 빼 보았습니다. 양성 하나에 셋이 아니라 음성을 *모두* 손실에 넣으면 mAP@.5가 0.839(다른 시드로는
 0.832)입니다. 어려운 음성 고르기가 10점쯤 올려 준 셈입니다. `match_priors`의 둘째 규칙, 곧 물체마다 프라이어를 하나씩 주는 규칙을 빼면 0.939로, 시드에 따라 달라지는 정도를 넘지
 않습니다. 그러나 14픽셀 이상인 물체는 86.8 % 대신 78.1 %만 찾습니다. 까닭은 9절에서 알 수 있습니다.
 
@@ -1093,7 +1093,7 @@ of section 3. There are many of them at both ends.
 | 10 to 14 | 94.0 % | 92.9 % | 1.4 % | 1.4 % |
 | 14 and more | 86.8 % | 82.8 % | 18.5 % | 18.5 % |
 
-The mAP@0.5 fell from 0.947 to 0.922. How much of this is chance? With two other seeds and the old scale, 63.7 and 69.4 % of the
+The mAP@.5 fell from 0.947 to 0.922. How much of this is chance? With two other seeds and the old scale, 63.7 and 69.4 % of the
 objects below 6 pixels were found, and 85.6 and 88.0 % of those from 6 to 8. And one more measurement, with the scales as they were: if a detection counts whatever its
 class, 74.6 % of the objects below 6 pixels are found; if it counts from a score of 0.1 on, with the right class, 92.7 %.
 """
@@ -1124,7 +1124,7 @@ r"""
 | 10\~14 | 94.0 % | 92.9 % | 1.4 % | 1.4 % |
 | 14 이상 | 86.8 % | 82.8 % | 18.5 % | 18.5 % |
 
-mAP@0.5는 0.947에서 0.922로 떨어졌습니다. 우연은 어느 정도일까요? 원래 스케일로 시드만 바꾸어 두 번 더 해 보니 6픽셀 미만은 63.7 %와 69.4 %, 6\~8픽셀은 85.6 %와 88.0 %를 찾았습니다.
+mAP@.5는 0.947에서 0.922로 떨어졌습니다. 우연은 어느 정도일까요? 원래 스케일로 시드만 바꾸어 두 번 더 해 보니 6픽셀 미만은 63.7 %와 69.4 %, 6\~8픽셀은 85.6 %와 88.0 %를 찾았습니다.
 스케일을 원래대로 두고 한 가지를 더 재었습니다. 클래스가 무엇이든 맞은 것으로 치면 6픽셀 미만인 물체의 74.6 %를 찾습니다. 클래스가
 맞고 점수가 0.1만 넘어도 된다고 하면 92.7 %를 찾습니다.
 """
