@@ -54,7 +54,7 @@ def read_lesson(course, unit, exercises):
     except SyntaxError as error:
         raise LessonError([f"{shown}:{error.lineno} syntax error: {error.msg}"]) from None
     cells, errors = _cells(text)
-    for check in (_paired, _tildes, _solutions, _checks, _demo_names, _answers):
+    for check in (_paired, _accidents, _solutions, _checks, _demo_names, _answers):
         errors += check(cells, exercises, course.editions)
     if errors:
         raise LessonError(f"{shown}:{line} {message}" for line, message in sorted(errors))
@@ -135,11 +135,18 @@ def _paired(cells, exercises, editions):
         index += len(group)
 
 
-def _tildes(cells, exercises, editions):
-    """No text is struck out by accident, as JupyterLab does between two tildes: Korean ranges (3~5) have one each."""
+def _accidents(cells, exercises, editions):
+    """No text becomes something else by accident: struck out between two tildes, or a list after a number.
+
+    Korean ranges (3~5) have a tilde each; a sentence that ends "the result is 5." may wrap before its number.
+    """
     for cell in cells:
-        if not cell.is_code and re.search(r"(?<!\\)~", FORMULA.sub("", _uncoded(cell.source))):
+        text = "" if cell.is_code else FORMULA.sub("", _uncoded(cell.source))
+        if re.search(r"(?<!\\)~", text):
             yield (cell.line, r"the text holds a bare ~, and two of them strike out what is between: write \~")
+        for number in re.finditer(r"(?<=[^\n]\n)( *)(\d{1,9})[.)](?=\s)", text):
+            if not re.search(rf"^{number[1]}{int(number[2]) - 1}[.)] ", text[: number.start()], re.MULTILINE):
+                yield (cell.line, f"a line begins with {number[0].strip()!r}, which makes a list: wrap it elsewhere")
 
 
 def _uncoded(source):

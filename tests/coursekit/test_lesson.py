@@ -60,6 +60,7 @@ def test_a_right_lesson_has_none(course):
         ("## 제목", "### 제목", 7, "the headings differ"),
         ("제목\n\n$y = x$", "제목\n\n$y = 2x$", 7, "the formulas differ: $y = 2x$ stands in lang=ko only"),
         ("제목", "제목 3~5, 8~9", 7, "the text holds a bare ~"),
+        ("제목", "제목\n\n답은\n5. 다음", 7, "a line begins with '5.'"),
         ('exercise="tanh"', 'exercise="tahn"', 19, "[tahn] unknown exercise; the examiner has: tanh"),
         ("    ### END SOLUTION\n", "", 19, "[tanh] missing solution marker"),
         ("    ### BEGIN SOLUTION\n    return np.tanh(x)\n    ### END SOLUTION", "    pass", 19, "missing solution"),

@@ -58,8 +58,8 @@ That is again *one* neuron, with the weight 6 and the bias −1. The second neur
 with a hundred layers: a straight line put into a straight line is a straight line. (In unit u02 you met the
 consequence: nothing straight computes XOR.)
 
-Now let something happen between the two: replace every negative number by 0. At $x = 1$ nothing changes, the result is
-5. At $x = -1$ the first neuron gives −1, which becomes 0, and the result is −4 instead of −7. At $x = -2$ it is −4
+Now let something happen between the two: replace every negative number by 0. At $x = 1$ nothing changes, the result is 5.
+At $x = -1$ the first neuron gives −1, which becomes 0, and the result is −4 instead of −7. At $x = -2$ it is −4
 again. The line has a bend now, and no single neuron without an activation can do that.
 
 So the activation function is what makes depth worth anything. Which one to take is a question of three properties,

@@ -619,8 +619,8 @@ r"""
 ### Ten sums in one product
 
 One-hot rows are good for more than comparing. Let T be the one-hot labels of all 1,797 digits, (1797, 10), and X the
-images, (1797, 64). Row k of $T^\top X$ adds up just the images whose label is k, because all others are multiplied by
-0. Dividing row k by the number of such images needs broadcasting: (10, 64) / (10, 1). The ten rows are the mean images
+images, (1797, 64). Row k of $T^\top X$ adds up just the images whose label is k, because all others are multiplied by 0.
+Dividing row k by the number of such images needs broadcasting: (10, 64) / (10, 1). The ten rows are the mean images
 of the ten digits. Here they are, from *your* `one_hot`:
 
 ![Ten small grey images of 8 by 8 pixels: blurred but readable digits from 0 to 9, each with the number of its images

@@ -65,8 +65,8 @@ what edges come from: outlines, shadows, texture, and noise as a camera adds it.
 **Bytes.** Picture files store each value as a *byte*, in NumPy `uint8`: a whole number from 0 to 255. That saves space
 and sets two traps.
 
-- Bytes wrap around. $200 + 100$ should be 300; as bytes it is 44, because after 255 comes 0 again. And $10 - 200$ is
-  66. NumPy gives no warning.
+- Bytes wrap around. $200 + 100$ should be 300; as bytes it is 44, because after 255 comes 0 again. And $10 - 200$ is 66.
+  NumPy gives no warning.
 - Bytes hold no fractions. 124.2 becomes 124.
 
 So turn bytes into floats before you calculate with them. Multiplying by a float such as 0.299 does it too: the

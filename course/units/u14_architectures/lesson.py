@@ -506,8 +506,8 @@ check("global_avg_pool", GlobalAvgPool)
 r"""
 ## 5. GoogLeNet: branches side by side
 
-Should the next layer look at 1×1, 3×3 or 5×5 pixels? VGG decides this once and for all. GoogLeNet (C. Szegedy and others,
-2014) does not decide: it does all of it at once and lets the training choose. An **Inception** block has several
+Should the next layer look at 1×1, 3×3 or 5×5 pixels? VGG decides this once and for all. GoogLeNet (C. Szegedy and others, 2014)
+does not decide: it does all of it at once and lets the training choose. An **Inception** block has several
 **branches**. All of them get the same x. Their outputs have the same height and width, and their channels are put
 behind one another:
 

@@ -254,8 +254,8 @@ $200 - 64 = 136$: that is 0.47, less than the 0.5 that is usually asked for.
 ![Six pairs of boxes, one solid and one dashed, with the overlap hatched: the same box, IoU 1; moved by one, IoU 0.62; moved
 by two, IoU 0.39; inside, IoU 0.25; twice as large, IoU 0.50; apart, IoU 0.](attachment:iou.png)
 
-**Your turn**, about 7 lines: the IoU of *every* box of A with *every* box of B at once. `A[:, None, 0]` has the shape (N,
-1) and `B[:, 0]` the shape (M,); broadcasting turns `np.maximum` of the two into (N, M), as in unit u04. Two loops are right
+**Your turn**, about 7 lines: the IoU of *every* box of A with *every* box of B at once. `A[:, None, 0]` has the shape (N, 1)
+and `B[:, 0]` the shape (M,); broadcasting turns `np.maximum` of the two into (N, M), as in unit u04. Two loops are right
 as well.
 """
 

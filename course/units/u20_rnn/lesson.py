@@ -806,8 +806,8 @@ widgets.sliders(draw_norms, spectral_radius=(0.5, 2.0, 0.05, 1.2), input_scale=(
 r"""
 ## 6. Clipping
 
-A gradient of 1000 says that the loss is steep *here*. It does not say that it stays steep all the way along a step of length
-1000. Against explosions there is a simple remedy: keep the direction of the step and limit its length. This is called
+A gradient of 1000 says that the loss is steep *here*. It does not say that it stays steep all the way along a step of length 1000.
+Against explosions there is a simple remedy: keep the direction of the step and limit its length. This is called
 **gradient clipping**.
 
 The length is that of all gradients together, as if all numbers of all arrays stood in one long vector $g$:
