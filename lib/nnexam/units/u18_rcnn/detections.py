@@ -21,7 +21,8 @@ def rcnn_detect_cases(rng):
     other = np.array([[0.0, 1.5, 3.0], [1.2, 1.8, -1.0], [0.4, 0.1, 2.0], [2.0, 1.0, 0.0]])
     offsets = rng.permuted(np.tile([-0.4, 0.3, 0.2, -0.25], (5, 1)), axis=1).round(2)
     # Four pairs, each far from the others, that overlap with an IoU of 0.2, 0.4, 0.6 and 0.8
-    pairs = np.concatenate([[[40.0 * k, 0, 40 * k + 10, 10], [40 * k, 0, 40 * k + 10, 2 * k + 2]] for k in range(4)])
+    whole, part = np.array([0.0, 0, 10, 10]), np.array([0.0, 0, 10, 2])
+    pairs = np.concatenate([[whole, part * [1, 1, 1, k + 1]] + np.tile([k % 2, k // 2], 2) * 16 for k in range(4)])
     certain = np.stack([np.zeros(8), rng.permutation(np.arange(8) / 4 + 1)], axis=1)
     wild = offsets + np.array([[0, 0, 6, 0], [0, 0, 0, 5], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]])
     # After decoding, 0 and 1 no longer overlap; 2 moves onto 0, less likely than it.
@@ -30,9 +31,10 @@ def rcnn_detect_cases(rng):
     still = np.zeros((5, 4))
     rows = Text(
         "Here all offsets are 0 and no boxes overlap: a row for each class from 1 to K and each proposal whose "
-        "probability is at least min_score. What does softmax give in each row of scores?",
+        "probability is at least min_score. Box and score of a row belong to the same proposal, and the score is the "
+        "softmax of its row of scores.",
         "여기서는 오프셋이 모두 0이고 겹치는 상자가 없습니다. 클래스 1부터 K까지, 확률이 min_score 이상인 상자마다 "
-        "한 행입니다. scores의 행마다 소프트맥스를 계산하면 얼마입니까?",
+        "한 행입니다. 한 행의 상자와 점수는 같은 후보 상자의 것이고, 점수는 scores의 그 행에 소프트맥스를 한 값입니다.",
     )
     exact = Text(
         "Here the probability is exactly min_score: at least min_score means that such a box stays.",

@@ -1665,3 +1665,30 @@ def decodes_without_limit(props, scores, offsets, min_score=0.05, max_iou=0.3):
         likely = np.flatnonzero(p[:, c] >= min_score)
         parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
     return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "The boxes are cut at the border of the image; an object may lie partly outside, and its box goes with it.",
+    "상자를 이미지 가장자리에서 잘랐습니다. 물체는 이미지 밖으로 걸칠 수 있고 상자도 함께 나갑니다.",
+)
+def cut_at_the_border(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    rows = best_first(parts)
+    rows[:, :4] = np.clip(rows[:, :4], 0, 32)
+    return rows
+
+
+@RCNN_DETECT.mistake(
+    "The score is the largest probability of the proposal, whatever the class. In a row of class c it is the probability of c.",
+    "점수가 클래스에 상관없이 그 후보 상자의 가장 큰 확률입니다. 클래스 c의 행에는 클래스 c의 확률을 적습니다.",
+)
+def score_of_the_best_class(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        kept = likely[nms(boxes[likely], p[likely, c], max_iou)]
+        parts.append(np.column_stack([boxes[kept], p[kept].max(axis=1), np.full(len(kept), c)]))
+    return best_first(parts)
