@@ -98,7 +98,7 @@ loose copies of each box, some too large, some shifted.](attachment:proposals.pn
 
 # %% [markdown] lang="ko"
 r"""
-## 1. 생각과 후보 상자
+## 1. 아이디어와 후보 상자
 
 R-CNN은 '무엇이 어디에 있는가'에 다섯 단계로 답합니다.
 
@@ -114,8 +114,8 @@ R-CNN은 '무엇이 어디에 있는가'에 다섯 단계로 답합니다.
 **우리에게는 없는 문제.** 이 장면에서는 선택적 탐색이 너무 잘합니다. 도형의 색이 뚜렷해서 물체의 절반은 상자 하나가 오차 없이 꼭 맞습니다. 다음 셀이 출력하는 IoU의
 중앙값이 1.00입니다. 그러면 고칠 것이 없습니다. 그림자와 무늬가 있고 물건이 물건을 가리는 사진에서는 상자가 대강만 맞습니다.
 
-그래서 후보 상자를 그만큼 거칠게 만듭니다. `loosen`은 상자마다 복사본을 네 개 만들어, 크기의 12 %까지 옮기고 가로와 세로를 22 %까지 늘이거나 18 %까지 줄입니다. 꼭 맞는 상자는 61 %가 어떤 물체와 IoU
-0.5를 넘고 53 %가 0.75를 넘습니다. 느슨한 상자는 58 %가 0.5를 넘지만 0.75를 넘는 것은 23 %뿐입니다. (나머지는 두 물체를 함께 싸거나 장면 전체를 쌉니다.) 앞으로는 모두 느슨한
+그래서 후보 상자를 그만큼 거칠게 만듭니다. `loosen`은 상자마다 복사본을 네 개 만들어, 크기의 12 %까지 옮기고 가로와 세로를 22 %까지 늘이거나 18 %까지 줄입니다. 꼭 맞는 상자는 61 %가 어떤 물체와의 IoU가
+0.5 이상이고 53 %가 0.75 이상입니다. 느슨한 상자는 58 %가 0.5 이상이지만 0.75 이상인 것은 23 %뿐입니다. (나머지는 두 물체를 함께 싸거나 장면 전체를 쌉니다.) 앞으로는 모두 느슨한
 상자를 쓰고, 꼭 맞는 상자로는 어떻게 되는지 8절에서 봅니다.
 
 ![장면 두 개를 두 번씩 그렸다. 왼쪽은 도형에 꼭 맞는 선택적 탐색의 상자, 오른쪽은 상자마다 만든 느슨한 복사본 네 개로 너무 크거나 옆으로
@@ -188,11 +188,12 @@ pixel 1 to pixel 2.
 
 **Between pixels** the colour changes linearly. With $p = 1.75$ the result is 0.25 of pixel 1 and 0.75 of pixel 2: the
 nearer pixel counts more. In general, with $i = \lfloor p \rfloor$ and the share $b = p - i$, the result is
-$(1 - b)\,\mathrm{img}_i + b\,\mathrm{img}_{i+1}$. In two dimensions do this for the rows first and then for the columns;
-four pixels take part. This is **bilinear interpolation**.
+$(1 - b)\,\mathrm{img}_i + b\,\mathrm{img}_{i+1}$. In two dimensions mix rows first, by the share in $y$ (from $y_1$, $y_2$, $h$
+and $H - 1$), then columns; four pixels take part. This is **bilinear interpolation**.
 
 **Beyond the border.** A box may reach out of the image. Out there a point gets the colour of the nearest pixel: limit $p$
-to the range from 0 to $W - 1$ before you do anything else with it (and do not read pixel $i + 1 = W$).
+to the range from 0 to $W - 1$ before you do anything else with it (and for pixel $i + 1$ use
+$\min(i + 1, W - 1)$).
 
 A good test: a box of whole numbers with its own size as $(h, w)$ gives the crop itself, since all centres fall on
 pixels. If yours is blurred, look for a half.
@@ -216,15 +217,15 @@ $x_1 = 2$에서 $x_2 = 6$까지인 상자이고 $w = 8$이라고 합시다. 칸�
 **좌표에서 픽셀로.** 픽셀 $j$는 $j$에서 $j + 1$까지 차지하고, 그 색은 중심인 $j + 0.5$에서의 색입니다. 그래서 픽셀 번호로 세면 자리는 $p = x - 0.5$입니다. 첫 중심 2.25는 $p = 1.75$, 곧 픽셀 1에서 픽셀 2로
 사분의 삼만큼 간 곳입니다.
 
-**픽셀 사이**에서는 색이 직선으로 변합니다. $p = 1.75$이면 픽셀 1의 0.25배와 픽셀 2의 0.75배를 더합니다. 가까운 픽셀이 더 많이 세어집니다. 일반적으로 $i = \lfloor p \rfloor$이고 비율이 $b = p - i$이면 결과는
-$(1 - b)\,\mathrm{img}_i + b\,\mathrm{img}_{i+1}$입니다. 이차원에서는 행에 대해 먼저 하고 열에 대해 한 번 더 하면 됩니다. 픽셀 네 개가 섞입니다. 이것이 **쌍선형 보간**(bilinear interpolation)입니다.
+**픽셀 사이**에서는 색이 직선으로 변합니다. $p = 1.75$이면 픽셀 1의 0.25배와 픽셀 2의 0.75배를 더합니다. 가까운 픽셀의 비중이 더 큽니다. 일반적으로 $i = \lfloor p \rfloor$이고 비율이 $b = p - i$이면 결과는
+$(1 - b)\,\mathrm{img}_i + b\,\mathrm{img}_{i+1}$입니다. 이차원에서는 먼저 $y$의 비율로 행끼리 섞고($y_1$, $y_2$, $h$, $H - 1$을 씁니다) 그다음 열끼리 섞습니다. 픽셀 네 개가 섞입니다. 이것이 **쌍선형 보간**(bilinear interpolation)입니다.
 
-**가장자리 밖.** 상자는 이미지 밖으로 나갈 수 있습니다. 바깥의 점은 가장 가까운 픽셀의 색을 가집니다. 다른 계산을 하기 전에 $p$를 0부터 $W - 1$까지로 제한하십시오. (픽셀 $i + 1 = W$도 읽지
-않도록 하십시오.)
+**가장자리 밖.** 상자는 이미지 밖으로 나갈 수 있습니다. 바깥의 점은 가장 가까운 픽셀의 색을 가집니다. 다른 계산을 하기 전에 $p$를 0부터 $W - 1$까지로 제한하십시오. (픽셀 $i + 1$ 대신
+$\min(i + 1, W - 1)$을 읽으십시오.)
 
 좋은 시험이 하나 있습니다. 좌표가 정수인 상자를 제 크기 $(h, w)$ 그대로 잘라 내면, 중심이 모두 픽셀에 떨어지므로 결과는 잘라 낸 것 그대로입니다. 흐려졌다면 0.5를 빠뜨린 곳이 있는지 보십시오.
 
-빈칸을 채우십시오. 여덟 줄 정도입니다. `img`는 (C, H, W)이고 바이트일 수도 있으며 바꾸지 않습니다. `box`는 (4,)인 실수 배열 x1, y1, x2, y2이고 정수가 아니거나 이미지 밖으로 나갈 수 있습니다. `size`는 높이가 먼저인 (h, w)입니다. 결과는
+빈칸을 채우십시오. 여덟 줄 정도입니다. `img`는 (C, H, W)이고 바이트일 수도 있으며 바꾸지 않습니다. `box`는 (4,)인 실수 배열 x1, y1, x2, y2이고 정수가 아니거나 이미지 밖으로 나갈 수 있습니다. `size`는 높이가 먼저인 (h, w)이고 둘 다 1 이상의 정수입니다. 결과는
 (C, h, w)인 실수 배열입니다. 여러 자리의 행을 한꺼번에 꺼내면 `img[:, top]`이고 shape은 (C, h, W)입니다.
 """
 
@@ -320,7 +321,7 @@ well should be called "circle". How well is well?
 
 Take for each proposal its *best* object, the one of largest IoU. Two thresholds decide:
 
-- IoU ≥ `hi`: the proposal gets the label of this object, 1 to K.
+- IoU ≥ `hi`: the proposal gets the label of this object, 1 to K, the number of classes.
 - IoU < `lo`: it shows no object: class 0, the background.
 - in between: it shows half an object. To call it "circle" would be wrong, and to call it "background" too. It gets −1,
   and training leaves it out.
@@ -329,9 +330,9 @@ With `hi` = 0.5 and `lo` = 0.3, a proposal that overlaps a circle (label 1) with
 0.55 is a circle; one whose largest IoU is 0.4 is not used; one with 0.1 is background.
 
 The correction of the box will need to know more than the class: *which* object is it? So the function returns a second
-array, the row of that object in `gts` ("ground truths", the true boxes), and −1 for proposals without one.
+array, the row of that object in `gts` ("ground truths", the true boxes), and −1 for background and not used.
 
-What if a scene has no object? Then all of it is background. Mind that `argmax` of an empty row is an error.
+What if a scene has no object? Then all of it is background, whatever `lo` is. Mind that `argmax` of an empty row is an error.
 
 **Your turn**, about 8 lines. `iou_matrix(A, B)` of unit u16 gives (N, M), a row for each box of A.
 """
@@ -344,18 +345,18 @@ r"""
 
 후보 상자마다 IoU가 가장 큰 물체를 찾고, 임계값 두 개로 정합니다.
 
-- IoU ≥ `hi`: 그 물체의 레이블(1부터 K까지)을 줍니다.
+- IoU ≥ `hi`: 그 물체의 레이블(1부터 클래스의 개수 K까지)을 줍니다.
 - IoU < `lo`: 물체가 없다고 봅니다. 배경인 클래스 0입니다.
 - 그 사이: 물체가 반쯤 들어 있습니다. '원'이라고 해도 틀리고 '배경'이라고 해도 틀립니다. −1을 주고 학습에 쓰지 않습니다.
 
 `hi` = 0.5, `lo` = 0.3일 때, 원(레이블 1)과의 IoU가 0.62이고 정사각형(레이블 2)과의 IoU가 0.55인 후보 상자는 원입니다. 가장 큰 IoU가 0.4이면 쓰지 않고, 0.1이면 배경입니다.
 
-상자를 고칠 때에는 클래스만으로 모자라고 *어느* 물체인지도 알아야 합니다. 그래서 배열을 하나 더 반환합니다. 그 물체가 `gts`(참 상자, ground truth)의 몇 번째 행인지를 적고, 물체가 없는 후보 상자에는 −1을 적습니다.
+상자를 고칠 때에는 클래스만으로 모자라고 *어느* 물체인지도 알아야 합니다. 그래서 배열을 하나 더 반환합니다. 그 물체가 `gts`(참 상자, ground truth)의 몇 번째 행인지를 적고, 배경과 쓰지 않는 후보 상자에는 −1을 적습니다.
 
-장면에 물체가 하나도 없으면 어떻게 될까요? 모두 배경입니다. 빈 행에 `argmax`를 하면 오류가 난다는 점에 주의하십시오.
+장면에 물체가 하나도 없으면 어떻게 될까요? `lo`가 얼마이든 모두 배경입니다. 빈 행에 `argmax`를 하면 오류가 난다는 점에 주의하십시오.
 
 빈칸을 채우십시오. 여덟 줄 정도입니다. `props`는 (P, 4), `gts`는 (G, 4)인 상자이고 `labels`는 (G,)인 1 이상의 정수이며, G는 0일 수 있습니다. `hi`와 `lo`는 0 ≤ lo ≤ hi인 실수입니다. 모두 바꾸지 않습니다. 결과는 둘 다 (P,)인 정수 배열
-`classes`와 `objects`입니다. IoU가 같은 물체가 여럿이면 앞의 것을 고릅니다. u16의 `iou_matrix(A, B)`는 A의 상자마다 한 행인 (N, M)을 줍니다.
+`classes`와 `objects`입니다. 물체가 없으면 lo = 0이어도 모두 배경입니다. IoU가 같은 물체가 여럿이면 앞의 것을 고릅니다. u16의 `iou_matrix(A, B)`는 A의 상자마다 한 행인 (N, M)을 줍니다.
 """
 
 
@@ -365,9 +366,9 @@ def assign_labels(props, gts, labels, hi, lo):
 
     props : (P, 4) and gts : (G, 4), boxes x1, y1, x2, y2; G may be 0. labels : (G,) integers >= 1, the classes of gts.
     hi, lo : floats, 0 <= lo <= hi. Nothing is changed.
-    Returns classes (P,) and objects (P,), integers. classes: the label of the object of largest IoU where that IoU is at
+    Returns classes (P,) and objects (P,), arrays of integers. classes: the label of the object of largest IoU where that IoU is at
     least hi; 0, the background, where it is less than lo; -1, not used, in between. objects: the row of gts whose
-    label was given, of equal ones the first; -1 for background and not used.
+    label was given, of equal ones the first; -1 for background and not used. Without objects all is background, even with lo = 0.
 
     Example: gts = [[0, 0, 4, 4]], labels = [2], hi = 0.5, lo = 0.25. The props [0, 0, 4, 2], [0, 0, 4, 1] and
     [8, 8, 9, 9] have the IoU 0.5, 0.25 and 0: classes is [2, -1, 0] and objects is [0, -1, -1].
@@ -446,7 +447,7 @@ factors: "a quarter wider". With centres $x, y$ and sizes $w, h$ of the proposal
 
 $$t_x = \frac{g_x - p_x}{p_w}, \qquad t_y = \frac{g_y - p_y}{p_h}, \qquad t_w = \log\frac{g_w}{p_w}, \qquad t_h = \log\frac{g_h}{p_h}$$
 
-Why the logarithm? Without it "twice as wide" is 2 and "half as wide" is 0.5: one far from 1, the other near. With it
+These four numbers are the **offsets**. Why the logarithm? Without it "twice as wide" is 2 and "half as wide" is 0.5: one far from 1, the other near. With it
 they are 0.69 and −0.69, "nothing to do" is 0, and whatever number a network gives, $\exp$ makes a positive factor of it.
 
 An example. The proposal is $[10, 10, 20, 30]$: centre $(15, 20)$, size $10 \times 20$. The object is $[12, 10, 24, 30]$: centre
@@ -457,8 +458,8 @@ $(18, 20)$, size $12 \times 20$. So $t_x = 3/10 = 0.3$, $t_y = 0$, $t_w = \log 1
 $$x = p_x + p_w t_x, \qquad y = p_y + p_h t_y, \qquad w = p_w \exp t_w, \qquad h = p_h \exp t_h$$
 
 **Wild numbers.** At the start of training a network may say $t_w = 900$, and $\exp 900$ is too large for a float. So
-`bbox_decode` takes $t_w$ and $t_h$ as at most $\log(1000/16) = 4.1$: no box grows by more than 62.5 times. Small
-values do no harm and stay as they are.
+`bbox_decode` takes $t_w$ and $t_h$ as at most $\log(1000/16)$, about 4.135 (in code, write the expression): no box grows
+by more than 62.5 times. Small values do no harm and stay as they are. `bbox_encode` needs no limit.
 
 **Your turn**, about 3 and 4 lines. `xyxy_to_cxcywh` and `cxcywh_to_xyxy` of unit u16 are there. There may be no box at
 all, (0, 4).
@@ -484,11 +485,11 @@ $$t_x = \frac{g_x - p_x}{p_w}, \qquad t_y = \frac{g_y - p_y}{p_h}, \qquad t_w = 
 
 $$x = p_x + p_w t_x, \qquad y = p_y + p_h t_y, \qquad w = p_w \exp t_w, \qquad h = p_h \exp t_h$$
 
-**터무니없는 수.** 학습 초기에는 신경망이 $t_w = 900$이라고 할 수도 있고, $\exp 900$은 실수에 담을 수 없을 만큼 큽니다. 그래서 `bbox_decode`는 $t_w$와 $t_h$가 크더라도 $\log(1000/16) = 4.1$로 봅니다. 어떤 상자도 62.5배보다 더 커지지 않습니다. 작은
-값은 해롭지 않으므로 그대로 둡니다.
+**터무니없는 수.** 학습 초기에는 신경망이 $t_w = 900$이라고 할 수도 있고, $\exp 900$은 실수에 담을 수 없을 만큼 큽니다. 그래서 `bbox_decode`는 $t_w$와 $t_h$가 $\log(1000/16)$(약 4.135)보다 크면 그 값으로 봅니다(코드에는 식 그대로 쓰십시오). 어떤 상자도 62.5배보다 더 커지지 않습니다. 작은
+값은 해롭지 않으므로 그대로 둡니다. `bbox_encode`에는 제한이 필요 없습니다.
 
-빈칸을 채우십시오. 세 줄과 네 줄 정도입니다. `props`, `gts`, `offsets`는 모두 (N, 4)이고 바꾸지 않으며, 결과도 (N, 4)입니다. `props`와 `gts`는 넓이가 있는 상자 x1, y1, x2, y2를 행끼리 짝지은 것이고, 오프셋의 열은 tx, ty, tw, th입니다. u16의 `xyxy_to_cxcywh`와
-`cxcywh_to_xyxy`를 쓸 수 있습니다. 상자가 하나도 없는 (0, 4)일 수도 있습니다.
+빈칸을 채우십시오. 세 줄과 네 줄 정도입니다. `props`, `gts`, `offsets`는 모두 (N, 4)이고 바꾸지 않으며, 결과도 (N, 4) 배열입니다. `props`와 `gts`는 넓이가 있는 상자 x1, y1, x2, y2를 행끼리 짝지은 것이고, 오프셋의 열은 tx, ty, tw, th입니다. u16의 `xyxy_to_cxcywh`와
+`cxcywh_to_xyxy`를 쓸 수 있습니다. 상자가 하나도 없는 (0, 4)일 수도 있고, 그때는 결과도 (0, 4)입니다.
 """
 
 
@@ -497,7 +498,7 @@ def bbox_encode(props, gts):
     """Return the offsets that turn each proposal into the box of its object.
 
     props, gts : (N, 4) boxes x1, y1, x2, y2 with an area, paired row by row; N may be 0. Neither is changed.
-    Returns (N, 4): tx, ty, tw, th, as in the formulas above.
+    Returns an array (N, 4): tx, ty, tw, th, as in the formulas above; (0, 4) without boxes.
 
     Example: bbox_encode([[10, 10, 20, 30]], [[12, 10, 24, 30]]) is [[0.3, 0, 0.182, 0]] (as arrays).
     """
@@ -513,7 +514,7 @@ def bbox_decode(props, offsets):
 
     props : (N, 4) boxes x1, y1, x2, y2. offsets : (N, 4), tx, ty, tw, th; tw and th above log(1000 / 16) count as
         log(1000 / 16). N may be 0. Neither is changed.
-    Returns (N, 4) boxes x1, y1, x2, y2.
+    Returns an array (N, 4), boxes x1, y1, x2, y2; (0, 4) without boxes.
 
     Example: bbox_decode([[10, 10, 20, 30]], [[0.3, 0, 0, 0]]) is [[13, 10, 23, 30]] (as arrays).
     """
@@ -537,7 +538,8 @@ The dashed box is a proposal, the dotted one is the object. Move the four slider
 
 - Begin with `tx` alone. How does the IoU change, and why does it not reach 1?
 - Now `tw`. Which sides of the box move?
-- How far does the IoU rise with the numbers that your `bbox_encode` gives, printed below the picture?
+- Below the picture stand the numbers that your `bbox_encode` gives. In steps of 0.05, how near do you get to them? What IoU
+  would the exact numbers give?
 
 (Without sliders: at 0, 0, 0, 0 the IoU is 0.42. With `tx` = 0.3 alone it is 0.54, and with 0.3, −0.2, 0.2 and −0.15 it
 is 0.97.)
@@ -554,7 +556,7 @@ r"""
 
 - 먼저 `tx`만 움직여 보십시오. IoU가 어떻게 변합니까? 왜 1이 되지는 않습니까?
 - 다음은 `tw`입니다. 상자의 어느 변이 움직입니까?
-- 그림 아래에 출력된, 여러분의 `bbox_encode`가 준 수를 쓰면 IoU가 어디까지 올라갑니까?
+- 그림 아래에는 여러분의 `bbox_encode`가 준 수가 나옵니다. 0.05씩 움직여서 이 수에 얼마나 가까이 갈 수 있습니까? 이 수를 그대로 쓰면 IoU는 얼마이겠습니까?
 
 (슬라이더를 쓸 수 없을 때를 위해 적어 둡니다. 0, 0, 0, 0에서 IoU는 0.42입니다. `tx`만 0.3으로 하면 0.54, 0.3, −0.2, 0.2, −0.15로 하면 0.97입니다.)
 
@@ -619,7 +621,7 @@ $$\mathrm{value} = \begin{cases} d^2/2 & |d| < 1 \\ |d| - 1/2 & \text{otherwise}
 왜 $-1/2$일까요? $|d| = 1$에서 첫째 식의 값은 1/2입니다. 둘째 식도 거기서 같은 값이어야 손실이 뛰지 않습니다. 기울기도 둘 다 1로 같습니다. 예를 세 개 들면, $d = 0.4$일 때 값은 0.08이고 기울기는 0.4, $d = 1$일 때 0.5와 1, $d = -3$일 때
 2.5와 −1입니다.
 
-빈칸을 채우십시오. 두 줄 정도입니다. `d`는 shape이 무엇이든 좋은 실수 배열이고 바꾸지 않습니다. 결과는 `d`와 shape이 같은 배열 두 개, 값과 기울기입니다. 수마다 따로 계산하고 더하지 않습니다. 반복문은 필요 없습니다.
+빈칸을 채우십시오. 두 줄 정도입니다. `d`는 shape이 무엇이든 되는 실수 배열이고 비어 있을 수도 있으며 바꾸지 않습니다. 결과는 `d`와 shape이 같은 배열 두 개, 값과 기울기입니다. 수마다 따로 계산하고 더하지 않습니다. 반복문은 필요 없습니다.
 """
 
 
@@ -627,7 +629,7 @@ $$\mathrm{value} = \begin{cases} d^2/2 & |d| < 1 \\ |d| - 1/2 & \text{otherwise}
 def smooth_l1(d):
     """Return the smooth L1 loss of each number, and its derivative.
 
-    d : an array of floats of any shape; not changed.
+    d : an array of floats of any shape, possibly empty; not changed.
     Returns value and slope, two arrays of d's shape: d**2 / 2 and d where |d| < 1, |d| - 1/2 and the sign of d
     elsewhere.
 
@@ -693,8 +695,8 @@ of detections: box, score, class. The steps have an order, and it matters.
 
 Why NMS for each class on its own? A circle in front of a square is no reason to drop the square.
 
-`nms(boxes, scores, t)` of unit u16 returns *places*, the best first. Mind which array they count in: if you hand in
-`boxes[likely]`, then place 0 is the first of the likely ones, not box 0.
+`nms(boxes, scores, t)` of unit u16 returns *places*, the best first. Mind which array they count in. Let `likely` be the
+row numbers of the boxes that you keep for a class: if you hand in `boxes[likely]`, then place 0 is the first of the likely ones, not box 0.
 
 **Your turn**, about 9 lines. `softmax(scores)` works along the last axis. If nothing is found the result is an array
 of the shape (0, 6).
@@ -713,7 +715,7 @@ r"""
 
 NMS를 왜 클래스마다 따로 할까요? 정사각형 앞에 원이 있다고 해서 정사각형을 버릴 까닭은 없기 때문입니다.
 
-u16의 `nms(boxes, scores, t)`는 가장 좋은 것부터 *자리*를 반환합니다. 어느 배열에서의 자리인지 주의하십시오. `boxes[likely]`를 주었다면 자리 0은 0번 상자가 아니라 고른 것 가운데 첫째입니다.
+u16의 `nms(boxes, scores, t)`는 가장 좋은 것부터 *자리*를 반환합니다. 어느 배열에서의 자리인지 주의하십시오. `likely`가 한 클래스에서 고른 상자의 행 번호일 때 `boxes[likely]`를 주었다면 자리 0은 0번 상자가 아니라 고른 것 가운데 첫째입니다.
 
 빈칸을 채우십시오. 아홉 줄 정도입니다. `props`와 `offsets`는 (P, 4), `scores`는 소프트맥스 전의 점수 (P, K + 1)이고 모두 바꾸지 않습니다. P는 0일 수 있습니다. 결과는 행이 x1, y1, x2, y2, 점수, 클래스인 (D, 6) 배열이고, 상자는 이미지 가장자리에서 자르지
 않습니다. `nms`의 임계값은 `max_iou`입니다. `softmax(scores)`는 마지막 축을 따라 계산합니다. 찾은 것이 없으면 shape이 (0, 6)인 배열입니다.
@@ -756,7 +758,8 @@ affine layers. `Composite(layers)` makes one layer of several. The last layer ha
 three classes) and four offsets. So both tasks share all the layers below. The offsets come out ten times as large: they are small numbers,
 about 0.1, and a loss on such numbers would hardly count beside the cross entropy.
 
-The loss of a batch of $n$ crops is the cross entropy of the scores plus smooth L1 of the offsets, divided by $n$. The
+The loss of a batch of $n$ crops is the mean cross entropy of the scores plus the sum of smooth L1 of the tenfold offsets, divided by
+$n$. The
 second part counts *only for crops that show an object*: where there is none, there is nothing to move the box to.
 
 `training_data` uses your `assign_labels`, with 0.5 and 0.3, and your `bbox_encode` and `crop_and_warp`. The network
@@ -772,7 +775,7 @@ r"""
 준비가 끝났으니 신경망을 만듭니다. u13의 신경망과 비슷한 작은 신경망입니다. 합성곱, ReLU, 풀링을 두 번 하고 아핀 계층이 둘 있습니다. `Composite(layers)`는 여러 층을 층 하나로 묶습니다. 마지막 층의 출력은 **여덟 개**입니다. 점수 네 개(배경과 세 클래스)와 오프셋 네
 개입니다. 그 아래의 층은 두 과제가 함께 씁니다. 오프셋은 10배로 내놓게 합니다. 오프셋은 0.1 안팎의 작은 수라서 그대로 두면 그 손실이 교차 엔트로피에 묻히기 때문입니다.
 
-조각 $n$개로 된 배치의 손실은 점수의 교차 엔트로피에, 오프셋의 smooth L1을 $n$으로 나눈 것을 더한 값입니다. 둘째 부분은 *물체가 있는 조각에서만* 셉니다. 물체가 없으면 상자를 옮길 곳도 없습니다.
+조각 $n$개로 된 배치의 손실은 점수의 교차 엔트로피의 평균에, 10배 한 오프셋의 smooth L1을 모두 더해 $n$으로 나눈 것을 더한 값입니다. 둘째 부분은 *물체가 있는 조각에서만* 셉니다. 물체가 없으면 상자를 옮길 곳도 없습니다.
 
 `training_data`는 여러분의 `assign_labels`를 임계값 0.5와 0.3으로 쓰고, `bbox_encode`와 `crop_and_warp`도 씁니다. 신경망은 장면 500개에서 얻은 조각 9,400개쯤을 여덟 에폭 동안 배웁니다. 15초쯤 걸리고, `crop_and_warp`를 반복문으로 만들었다면 더 걸립니다. `@cache`가 결과를 간직하므로 다음 셀에서
 다시 학습하지 않습니다. 새로 학습시키려면 이 셀을 다시 실행하십시오.
@@ -967,7 +970,7 @@ r"""
 mAP@.5는 0.954에서 0.961로 거의 그대로입니다. mAP@.75는 0.343에서 0.799로 두 배가 넘게 올랐습니다. 신경망도 점수도 같고, 상자만 다릅니다. (학습의 시드를 세 가지로 바꾸어 보면 0.5에서는 고치기 전 0.93\~0.95, 고친 뒤 0.95\~0.96이고, 0.75에서는 고치기 전 0.31\~0.32, 고친 뒤
 0.78\~0.83입니다. 컴퓨터가 다르면 더하는 순서에 따라 반올림이 달라져 이만큼 다를 수 있습니다.)
 
-어디서 온 변화인지는 히스토그램에 나옵니다. 탐지 결과의 IoU 중앙값은 0.74였다가 0.84가 되었습니다. 고치기 전에는 90 %가 0.5를 넘지만 0.75를 넘는 것은 47 %뿐입니다. 고친 뒤에는 96 %와 80 %입니다.
+어디서 온 변화인지는 히스토그램에 나옵니다. 탐지 결과의 IoU 중앙값은 0.74였다가 0.84가 되었습니다. 고치기 전에는 90 %가 0.5 이상이지만 0.75 이상인 것은 47 %뿐입니다. 고친 뒤에는 96 %와 80 %입니다.
 
 2절의 여백은 필요했을까요? `MARGIN`을 1로 하고 시드 세 가지로 학습시키면 고친 뒤의 mAP@.75가 0.75\~0.80이고, 1.5로 하면 같은 시드에서 0.78\~0.83입니다. 여백이 조금 도움이 됩니다. 여백이 없으면 얼마나 잘려 나갔는지를 남은 모양만 보고 짐작해야 합니다.
 
@@ -1124,8 +1127,8 @@ r"""
 r"""
 **모범 답안.**
 
-1. 고치는 것은 상자이고 클래스와 점수는 그대로입니다. 0.5에서는 고치기 전에도 거의 모든 상자가 충분히 좋았습니다. 탐지 결과의 90 %가 0.5를 넘었습니다(중앙값 0.74). IoU가 0.74에서 0.84로 올라도 0.5를 요구하는 셈에서는 달라지는 것이 없습니다. 거기서 남은 오류는 클래스가 틀렸거나, 같은 물체를 두 번 찾았거나,
-   물체를 놓친 것이고, 상자를 고쳐도 이런 오류는 없어지지 않습니다. 0.75는 고치기 전 IoU의 한가운데에 있고(47 %가 넘음) 고친 뒤 IoU 대부분(80 %)보다 아래에 있습니다. 그래서 0.1만 옮겨 가도 많은 탐지 결과가 이 선을 넘습니다.
+1. 고치는 것은 상자이고 클래스와 점수는 그대로입니다. 0.5에서는 고치기 전에도 거의 모든 상자가 충분히 좋았습니다. 탐지 결과의 90 %가 0.5 이상이었습니다(중앙값 0.74). IoU가 0.74에서 0.84로 올라도 0.5를 요구하는 셈에서는 달라지는 것이 없습니다. 거기서 남은 오류는 클래스가 틀렸거나, 같은 물체를 두 번 찾았거나,
+   물체를 놓친 것이고, 상자를 고쳐도 이런 오류는 없어지지 않습니다. 0.75는 고치기 전 IoU의 한가운데에 있고(47 %가 0.75 이상) 고친 뒤 IoU 대부분(80 %)보다 아래에 있습니다. 그래서 0.1만 옮겨 가도 많은 탐지 결과가 이 선을 넘습니다.
 2. 상자가 이미 맞았고(IoU 중앙값 1.00) 신경망은 늘 조금 틀리므로 나빠질 수밖에 없습니다. IoU 0.9는 오차를 거의 봐주지 않습니다. 게다가 신경망은 느슨한 상자로만 배워서 '0, 0, 0, 0'이 정답인 경우를 거의 본 적이 없습니다. 꼭 맞는 후보 상자와 조금만 틀린 후보 상자를 학습에 넣거나, 더 오래 학습시키거나, 신경망을 키우거나, 조각을 더 선명하게 하여
    신경망의 오차를 줄이거나, 크게 고쳐야 할 때만 고칩니다.
 3. 0.5의 mAP가 3.5 %p 올랐다면, 클래스는 맞았지만 고치기 전 IoU가 0.5보다 작았다가 고친 뒤에 커진 상자가 꽤 있었다는 뜻입니다. 그러므로 사진의 후보 상자는 12 %까지 옮기고 22 %까지만 늘인 우리 것보다 더 거칠었습니다. 우리 것은 거의 모두 0.5를 넘습니다.

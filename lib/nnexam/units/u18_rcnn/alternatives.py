@@ -93,11 +93,12 @@ for crop in (
 
 def labels_by_where(props, gts, labels, hi, lo):
     """With np.where; an object far away that nobody overlaps stands in for none."""
+    nobody = len(gts) == 0
     gts, labels = np.vstack([gts, np.full((1, 4), -1e9)]), np.append(labels, 0)
     overlap = iou_matrix(props, gts)
     best = np.argmax(overlap, axis=1)
     top = overlap[np.arange(len(props)), best]
-    classes = np.where(top >= hi, labels[best], np.where(top < lo, 0, -1))
+    classes = np.where(top >= hi, labels[best], np.where((top < lo) | nobody, 0, -1))
     return classes, np.where(top >= hi, best, -1)
 
 
@@ -105,7 +106,7 @@ def labels_as_lists(props, gts, labels, hi, lo):
     """Lists of Python numbers; the largest IoU is looked for by hand."""
     classes, objects = [], []
     for row in iou_matrix(props, gts).tolist():
-        best, largest = -1, 0.0
+        best, largest = -1, -1.0
         for g, overlap in enumerate(row):
             if overlap > largest:
                 best, largest = g, overlap
@@ -118,9 +119,9 @@ def labels_as_lists(props, gts, labels, hi, lo):
     return [classes, objects]
 
 
-def labels_in_floats(props, gts, labels, hi, lo):
-    """By masks, in an array of floats."""
-    out = np.zeros((2, len(props)))
+def labels_by_masks(props, gts, labels, hi, lo):
+    """Both results are rows of one array."""
+    out = np.zeros((2, len(props)), dtype=np.int16)
     out[1] = -1
     if len(gts) == 0:
         return out
@@ -133,7 +134,7 @@ def labels_in_floats(props, gts, labels, hi, lo):
     return out
 
 
-for assign in (assign_labels_naive, labels_by_where, labels_as_lists, labels_in_floats):
+for assign in (assign_labels_naive, labels_by_where, labels_as_lists, labels_by_masks):
     ASSIGN_LABELS.alternative(assign)
 
 
@@ -218,7 +219,20 @@ def smooth_by_loops(d):
     return [value, slope]
 
 
+def smooth_in_lists(d):
+    value, slope = smooth_by_mask(d)
+    return value.tolist(), slope.tolist()
+
+
+def smooth_vectorized(d):
+    return np.vectorize(lambda x: (x * x / 2, x) if abs(x) < 1 else (abs(x) - 0.5, np.sign(x)), otypes=[float, float])(
+        d
+    )
+
+
 SMOOTH_L1.alternative(smooth_by_mask)
+SMOOTH_L1.alternative(smooth_in_lists)
+SMOOTH_L1.alternative(smooth_vectorized)
 SMOOTH_L1.alternative(smooth_by_loops)
 SMOOTH_L1.alternative(
     lambda d: (np.where(abs(d) <= 1, d * d / 2, abs(d) - 1 / 2), np.minimum(np.maximum(d, -1), 1)),
@@ -245,7 +259,6 @@ CROP_AND_WARP.equivalent(
     "np.minimum(top + 1, H - 1) -> np.minimum(H - 1, top + 1)",
     "np.minimum(left + 1, W - 1) -> np.minimum(W - 1, left + 1)",
 )
-ASSIGN_LABELS.equivalent("whole numbers may be floats", "np.zeros(len(props), dtype=int) -> np.zeros(len(props))")
 BBOX_OFFSETS.equivalent(
     "the smaller one of two numbers does not depend on their order",
     "np.minimum(offsets[:, 2:], np.log(1000 / 16)) -> np.minimum(np.log(1000 / 16), offsets[:, 2:])",

@@ -17,23 +17,26 @@ def crop_and_warp_cases(rng):
         "상자의 좌표가 정수이고 size가 상자의 크기와 같습니다. 결과는 img[:, y1:y2, x1:x2] 그대로여야 합니다.",
     )
     rises = Text(
-        "Here the brightness rises by 10 from pixel to pixel: at the point x of the axis it is 10 (x - 0.5). Where do "
-        "the centres of your cells lie?",
-        "여기서는 밝기가 픽셀마다 10씩 커져서 축의 점 x에서 10 (x - 0.5)입니다. 칸의 중심은 어디에 있습니까?",
+        "Here the brightness rises by 10 from pixel to pixel, to the right or downwards: at the point x (or y) "
+        "of the axis it is 10 (x - 0.5), so each number of the result tells where it was read. Was that the centre of "
+        "the cell, and are the pixels mixed there, in this direction too?",
+        "여기서는 밝기가 오른쪽이나 아래로 픽셀마다 10씩 커져서 축의 점 x(또는 y)에서 10 (x - 0.5)입니다. 그래서 "
+        "결과의 수를 보면 어디를 읽었는지 알 수 있습니다. 칸의 중심을 읽었습니까? 그 방향으로도 픽셀을 섞었습니까?",
     )
     four = Text(
         "Work out out[0, 0, 0] by hand: the centre of the first cell lies between four pixels, and the nearer ones "
         "count more.",
-        "out[0, 0, 0]을 손으로 계산해 보십시오. 첫 칸의 중심이 픽셀 네 개 사이에 있고, 가까운 픽셀이 더 많이 "
-        "세어집니다.",
+        "out[0, 0, 0]을 손으로 계산해 보십시오. 첫 칸의 중심이 픽셀 네 개 사이에 있고, 가까운 픽셀의 비중이 더 큽니다.",
     )
     single = Text(
         "Here size is (1, 1): a single cell, whose centre is the centre of the box.",
         "여기서는 size가 (1, 1)입니다. 칸이 하나이고 그 중심은 상자의 중심입니다.",
     )
     in_bytes = Text(
-        "Here img holds bytes (uint8): the result has digits behind the decimal point. What is its dtype in your code?",
-        "여기서는 img가 바이트(uint8)입니다. 결과에는 소수점 아래가 있습니다. 결과 배열의 dtype은 무엇입니까?",
+        "Here img holds bytes (uint8). Bytes have no digits behind the decimal point, and a difference of bytes is "
+        "never negative: 3 - 90 gives 169. Turn img into floats before you mix.",
+        "여기서는 img가 바이트(uint8)입니다. 바이트에는 소수점 아래가 없고, 바이트끼리 빼면 음수가 되지 않아 "
+        "3 - 90이 169가 됩니다. 섞기 전에 img를 실수로 바꾸십시오.",
     )
     between = Text(
         "Here the corners of the box lie between the pixels: use them as they are, without rounding.",

@@ -20,15 +20,21 @@ def rcnn_detect_cases(rng):
     # In class 1 proposal 1 leads; proposal 0 is more sure, but of class 2.
     other = np.array([[0.0, 1.5, 3.0], [1.2, 1.8, -1.0], [0.4, 0.1, 2.0], [2.0, 1.0, 0.0]])
     offsets = rng.permuted(np.tile([-0.4, 0.3, 0.2, -0.25], (5, 1)), axis=1).round(2)
+    # Four pairs, each far from the others, that overlap with an IoU of 0.2, 0.4, 0.6 and 0.8
+    whole, part = np.array([0.0, 0, 10, 10]), np.array([0.0, 0, 10, 2])
+    pairs = np.concatenate([[whole, part * [1, 1, 1, k + 1]] + np.tile([k % 2, k // 2], 2) * 16 for k in range(4)])
+    certain = np.stack([np.zeros(8), rng.permutation(np.arange(8) / 4 + 1)], axis=1)
+    wild = offsets + np.array([[0, 0, 6, 0], [0, 0, 0, 5], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]])
     # After decoding, 0 and 1 no longer overlap; 2 moves onto 0, less likely than it.
     moves = np.array([[-0.5, 0, 0, 0], [0.6, 0, 0, 0], [-3.2, -0.3, 0.3, 0], [0, 2.0, 0, 0]])
     sure = np.array([[0.0, 3.0], [0.0, 2.5], [0.0, 2.0], [0.0, 1.0]])
     still = np.zeros((5, 4))
     rows = Text(
         "Here all offsets are 0 and no boxes overlap: a row for each class from 1 to K and each proposal whose "
-        "probability is at least min_score. What does softmax give in each row of scores?",
+        "probability is at least min_score. Box and score of a row belong to the same proposal, and the score is the "
+        "softmax of its row of scores.",
         "여기서는 오프셋이 모두 0이고 겹치는 상자가 없습니다. 클래스 1부터 K까지, 확률이 min_score 이상인 상자마다 "
-        "한 행입니다. scores의 행마다 소프트맥스를 계산하면 얼마입니까?",
+        "한 행입니다. 한 행의 상자와 점수는 같은 후보 상자의 것이고, 점수는 scores의 그 행에 소프트맥스를 한 값입니다.",
     )
     exact = Text(
         "Here the probability is exactly min_score: at least min_score means that such a box stays.",
@@ -43,6 +49,16 @@ def rcnn_detect_cases(rng):
     own = Text(
         "Each class runs nms on its own boxes only. nms returns places in the arrays that it got: which box is that?",
         "nms는 클래스마다 제 상자끼리만 합니다. nms는 받은 배열에서의 자리를 반환합니다. 그 자리의 상자는 무엇입니까?",
+    )
+    pair = Text(
+        "Here four pairs of boxes overlap with an IoU of 0.2, 0.4, 0.6 and 0.8. Of a pair nms leaves both where the "
+        "IoU is at most max_iou.",
+        "여기서는 상자가 두 개씩 IoU 0.2, 0.4, 0.6, 0.8로 겹칩니다. IoU가 max_iou 이하인 쌍은 nms가 둘 다 남깁니다.",
+    )
+    too_large = Text(
+        "Here two offsets are wild, tw = 6 and th = 5 and a little: bbox_decode limits them. Use it for the boxes.",
+        "여기서는 tw = 6, th = 5쯤인 터무니없는 오프셋이 있습니다. bbox_decode가 이것을 제한합니다. "
+        "상자를 bbox_decode로 고치십시오.",
     )
     decoded = Text(
         "The boxes in the result are the decoded ones: bbox_decode(props, offsets).",
@@ -77,8 +93,11 @@ def rcnn_detect_cases(rng):
         asked("suppress", own, beside, other, still[:4]),
         asked("suppress", own, beside, classes, still[:4]),
         asked("suppress", own, beside, classes, still[:4], min_score=0.2, max_iou=0.5),
+        asked("suppress", pair, pairs, certain, np.zeros((8, 4))),
+        asked("suppress", pair, pairs, certain, np.zeros((8, 4)), max_iou=0.5),
         asked("decode", decoded, apart, scores, offsets, max_iou=0.99),
         asked("decode", overlap, beside, sure, moves),
+        asked("decode", too_large, apart, scores, wild, max_iou=0.99),
         asked("order", sorted_, apart, scores, still),
         asked("order", sorted_, beside, classes, still[:4]),
         asked("none", none, apart[:2], background, still[:2], min_score=0.2),
@@ -92,7 +111,7 @@ RCNN_DETECT = Exercise(
     (
         Aspect("rows", 1.5, Text("probabilities and rows", "확률과 행"), effects=True, judge=AnyOrder()),
         Aspect("suppress", 1.5, Text("suppression within a class", "클래스 안에서 억제"), judge=AnyOrder()),
-        Aspect("decode", 1, Text("decoded boxes", "고친 상자"), judge=AnyOrder()),
+        Aspect("decode", 1, Text("decoded boxes", "고친 상자"), effects=True, judge=AnyOrder()),
         Aspect("order", 0.5, Text("highest score first", "점수가 높은 것부터")),
         Aspect("none", 0.5, Text("nothing found", "찾은 것이 없을 때")),
     ),

@@ -26,6 +26,10 @@ def assign_labels_cases(rng):
     crowded = np.array([[0.0, 0, 10, 8.5], [2, 0, 10, 8.2], [0, 0, 10, 9.9], [1, 0, 10, 9.6]])
     twins, same = np.array([[20.0, 0, 24, 4], [0, 0, 4, 8], [4, 0, 8, 8]]), np.array([1, 2, 2])
     between_twins = np.array([[2.0, 0, 6, 8], [20, 0, 24, 4]])
+    zero = Text(
+        "Here lo is 0. Less than 0 is no IoU, not even that of boxes that do not meet: where hi is not reached all is -1.",
+        "여기서는 lo가 0입니다. 겹치지 않는 상자의 IoU도 0보다 작지는 않습니다. hi에 이르지 못하면 모두 -1입니다.",
+    )
     clear = Text(
         "Take for each proposal its object of largest IoU: its label where that is at least hi, 0 where less than lo.",
         "후보 상자마다 IoU가 가장 큰 물체를 찾으십시오. IoU가 hi 이상이면 그 물체의 레이블, lo보다 작으면 0입니다.",
@@ -51,6 +55,10 @@ def assign_labels_cases(rng):
         "Here gts has the shape (0, 4), and labels (0,): no object, so every proposal is background, 0, with object -1.",
         "여기서는 gts의 shape이 (0, 4), labels의 shape이 (0,)입니다. 물체가 없으므로 모두 배경 0이고 objects는 -1입니다.",
     )
+    empty_at_zero = Text(
+        "Here gts has the shape (0, 4), and lo is 0: without objects all is background, 0, with object -1, whatever lo is.",
+        "여기서는 gts의 shape이 (0, 4)이고 lo가 0입니다. 물체가 없으면 lo가 얼마이든 모두 배경 0이고 objects는 -1입니다.",
+    )
 
     def asked(aspects, hint, props, gts, labels, hi, lo):
         lines = "classes, objects = assign_labels(props, gts, labels, hi, lo)"
@@ -64,11 +72,13 @@ def assign_labels_cases(rng):
         asked("classes", close, crowded[:2], crowd[::-1].copy(), names, 0.7, 0.4),
         asked("between", middle, edges[order], one, np.array([2]), 0.5, 0.25),
         asked("between", middle, edges[[4, 2, 0, 1, 3]], np.concatenate([far[:1], one]), np.array([3, 1]), 0.5, 0.25),
-        asked("objects", rows, props, gts, labels, 0.5, 0.3),
+        asked("between", zero, props, gts, labels, 0.5, 0.0),
+        asked(("objects", "whole"), rows, props, gts, labels, 0.5, 0.3),
         asked("objects", rows, edges[order], one, np.array([2]), 0.5, 0.25),
         asked("objects", rows, crowded, crowd, names, 0.5, 0.3),
         asked("objects", tie, between_twins, twins, same, 0.3, 0.2),
         asked(("none", "no_rows"), empty, far, nothing, no_label, 0.5, 0.3),
+        asked(("none", "no_rows"), empty_at_zero, far, nothing, no_label, 0.5, 0.0),
     ]
 
 
@@ -76,11 +86,12 @@ ASSIGN_LABELS = Exercise(
     "assign_labels",
     ("assign_labels",),
     (
-        Aspect("classes", 1.5, Text("objects and background", "물체와 배경"), effects=True, part="classes"),
-        Aspect("between", 1, Text("between lo and hi", "lo와 hi 사이"), part="classes"),
+        Aspect("classes", 1.25, Text("objects and background", "물체와 배경"), effects=True, part="classes"),
+        Aspect("between", 0.75, Text("between lo and hi", "lo와 hi 사이"), part="classes"),
         Aspect("objects", 1, Text("which object", "어느 물체인가"), part="objects"),
         Aspect("none", 0.25, Text("an image without objects: classes", "물체 없는 이미지: classes"), part="classes"),
         Aspect("no_rows", 0.25, Text("an image without objects: objects", "물체 없는 이미지: objects"), part="objects"),
+        Aspect("whole", 0.5, Text("whole numbers", "정수"), dtype=True, alone=True),
     ),
     assign_labels_cases,
     {"assign_labels": ref.assign_labels},
@@ -98,6 +109,7 @@ def bbox_offsets_cases(rng):
     moved = props + np.tile(rng.uniform(1, 3, (5, 2)).round(1) * [1, -1], 2)
     centre, size = (props[:, :2] + props[:, 2:]) / 2, props[:, 2:] - props[:, :2]
     grown = np.concatenate([centre - size * [1, 0.25], centre + size * [1, 0.25]], axis=1)  # 2 as wide, 1/2 as high
+    times = size / 2 * np.resize([3, 1 / 100, 100, 1 / 3, 1 / 3, 100, 1 / 100, 3], (5, 2))
     offsets = rng.permuted(rng.uniform(0.2, 0.8, (5, 4)) * np.resize([-1, 1], (5, 4)), axis=0).round(2)
     shift, stretch = offsets * [1, 1, 0, 0], offsets * [0, 0, 1, 1]
     near = ref.bbox_decode(props, offsets)
@@ -115,6 +127,11 @@ def bbox_offsets_cases(rng):
     growing = Text(
         "Here the centres agree, and the object is twice as wide and half as high: tx = ty = 0, tw = log 2, th = -log 2.",
         "여기서는 중심이 같고 물체가 너비는 두 배, 높이는 절반입니다. tx = ty = 0, tw = log 2, th = -log 2입니다.",
+    )
+    far_larger = Text(
+        "Here objects are 3 or 100 times as large as their proposals, or as many times smaller. bbox_encode has no limit; only "
+        "bbox_decode has one.",
+        "여기서는 물체가 후보 상자보다 3배나 100배 크거나 작습니다. bbox_encode에는 제한이 없습니다. 제한은 bbox_decode에만 있습니다.",
     )
     both = Text(
         "Work out one row by hand: ((gx - px) / pw, (gy - py) / ph, log(gw / pw), log(gh / ph)), with centres x, y.",
@@ -166,6 +183,7 @@ def bbox_offsets_cases(rng):
         encode(growing, props, grown),
         encode(both, props, gts),
         encode(both, props[:1], gts[:1]),
+        encode(far_larger, props[:4], np.concatenate([centre - times, centre + times], axis=1)[:4]),
         decode(still, np.zeros((4, 4))),
         decode(shifting, shift, props=props - 60),  # beyond the image
         decode(stretching, stretch),
@@ -216,10 +234,14 @@ def smooth_l1_cases(rng):
         "At |d| = 1 both formulas agree: the value is 1/2, the slope 1 or -1. At 0 both are 0. Is there a jump in yours?",
         "|d| = 1에서는 두 식이 같아서 값은 1/2, 기울기는 1 또는 -1입니다. 0에서는 둘 다 0입니다. 값이 뛰는 곳이 있습니까?",
     )
+    empty = Text(
+        "Here d holds no number, its shape is (4, 0): so do both results.",
+        "여기서는 d의 shape이 (4, 0)이고 수가 하나도 없습니다. 결과도 둘 다 그렇습니다.",
+    )
     lines = "value, slope = smooth_l1(d)"
 
-    def asked(hint, d):
-        return Case(BOTH, script(lines, BOTH, d=d), hint)
+    def asked(hint, d, aspects=BOTH):
+        return Case(aspects, script(lines, BOTH, d=d), hint)
 
     return [
         asked(inside, small),
@@ -227,7 +249,7 @@ def smooth_l1_cases(rng):
         asked(both, mixed),
         asked(both, rng.uniform(-2, 2, 7)),
         asked(border, np.array([-1.0, 0, 1, 1000, -1000, 0.5])),
-        asked(border, np.zeros((0, 4))),
+        asked(empty, np.zeros((4, 0)), "empty"),
     ]
 
 
@@ -235,8 +257,9 @@ SMOOTH_L1 = Exercise(
     "smooth_l1",
     ("smooth_l1",),
     (
-        Aspect("value", 1.5, Text("value", "값"), effects=True, part="value"),
-        Aspect("slope", 1.5, Text("slope", "기울기"), effects=True, part="slope"),
+        Aspect("value", 1.25, Text("value", "값"), effects=True, part="value"),
+        Aspect("slope", 1.25, Text("slope", "기울기"), effects=True, part="slope"),
+        Aspect("empty", 0.5, Text("no number at all", "수가 하나도 없을 때")),
     ),
     smooth_l1_cases,
     {"smooth_l1": ref.smooth_l1},

@@ -199,7 +199,7 @@ def one_too_wide(img, box, size):
 
 @CROP_AND_WARP.mistake(
     "The shares are exchanged: the nearer pixel counts more, so the pixel before gets 1 minus the distance to it.",
-    "섞는 비율이 바뀌었습니다. 가까운 픽셀이 더 많이 세어지므로, 앞의 픽셀에는 1에서 그 픽셀까지의 거리를 뺀 값을 곱합니다.",
+    "섞는 비율이 바뀌었습니다. 가까운 픽셀의 비중이 더 크므로, 앞의 픽셀에는 1에서 그 픽셀까지의 거리를 뺀 값을 곱합니다.",
 )
 def shares_exchanged(img, box, size):
     H, W = img.shape[1:]
@@ -286,6 +286,54 @@ def limited_too_early(img, box, size):
     a, b = (y - top)[:, None], x - left
     rows = img[:, top] * (1 - a) + img[:, np.minimum(top + 1, H - 1)] * a
     return rows[:, :, left] * (1 - b) + rows[:, :, np.minimum(left + 1, W - 1)] * b
+
+
+@CROP_AND_WARP.mistake(
+    "The places are limited above only. A place less than 0 has the index -1 or less, which in Python counts from the other end: "
+    "limit to 0 as well, np.clip(p, 0, W - 1).",
+    "자리를 위로만 제한했습니다. 0보다 작은 자리의 인덱스는 -1 이하이고, 파이썬에서는 반대쪽 끝에서 셉니다. np.clip(p, 0, W - 1)처럼 0으로도 "
+    "제한하십시오.",
+)
+def limited_above_only(img, box, size):
+    H, W = img.shape[1:]
+    y = np.minimum(middles(box[1], box[3], size[0]), H - 1)
+    x = np.minimum(middles(box[0], box[2], size[1]), W - 1)
+    top, left = np.floor(y).astype(int), np.floor(x).astype(int)
+    a, b = (y - top)[:, None], x - left
+    rows = img[:, top] * (1 - a) + img[:, np.minimum(top + 1, H - 1)] * a
+    return rows[:, :, left] * (1 - b) + rows[:, :, np.minimum(left + 1, W - 1)] * b
+
+
+@CROP_AND_WARP.mistake(
+    "The rows are not mixed: y is rounded to the nearest row, and only the columns are mixed. Mix in both directions.",
+    "행은 섞지 않았습니다. y를 가장 가까운 행으로 반올림하고 가로로만 섞었습니다. 두 방향 모두 섞으십시오.",
+)
+def rounds_the_rows(img, box, size):
+    y = np.round(np.clip(middles(box[1], box[3], size[0]), 0, img.shape[1] - 1))
+    return read(img, y, middles(box[0], box[2], size[1]))
+
+
+@CROP_AND_WARP.mistake(
+    "The columns are not mixed: x is rounded to the nearest column, and only the rows are mixed. Mix in both directions.",
+    "열은 섞지 않았습니다. x를 가장 가까운 열로 반올림하고 세로로만 섞었습니다. 두 방향 모두 섞으십시오.",
+)
+def rounds_the_columns(img, box, size):
+    x = np.round(np.clip(middles(box[0], box[2], size[1]), 0, img.shape[2] - 1))
+    return read(img, middles(box[1], box[3], size[0]), x)
+
+
+@CROP_AND_WARP.mistake(
+    "Bytes are subtracted from bytes: the difference of two pixels is a byte again and cannot be negative, 3 - 90 gives 169. "
+    "Turn img into floats first.",
+    "바이트에서 바이트를 뺐습니다. 두 픽셀의 차이도 바이트라서 음수가 되지 못하고 3 - 90이 169가 됩니다. 먼저 img를 실수로 바꾸십시오.",
+)
+def difference_of_bytes(img, box, size):
+    H, W = img.shape[1:]
+    y = np.clip(middles(box[1], box[3], size[0]), 0, H - 1)
+    x = np.clip(middles(box[0], box[2], size[1]), 0, W - 1)
+    top, left = y.astype(int), x.astype(int)
+    rows = img[:, top] + (y - top)[:, None] * (img[:, np.minimum(top + 1, H - 1)] - img[:, top])
+    return rows[:, :, left] + (x - left) * (rows[:, :, np.minimum(left + 1, W - 1)] - rows[:, :, left])
 
 
 @ASSIGN_LABELS.mistake(
@@ -563,6 +611,138 @@ def results_exchanged(props, gts, labels, hi, lo):
     return objects, classes
 
 
+@ASSIGN_LABELS.mistake(
+    "A proposal that meets no object is called background even where lo is 0. An IoU of 0 is not less than a lo of 0: such a "
+    "proposal is -1. Only an image without objects is background whatever lo is.",
+    "lo가 0인데도 어느 물체와도 겹치지 않는 후보 상자를 배경이라고 했습니다. IoU 0은 lo = 0보다 작지 않으므로 -1입니다. lo가 얼마이든 배경인 것은 물체가 없는 "
+    "이미지뿐입니다.",
+)
+def nothing_met_is_background(props, gts, labels, hi, lo):
+    if len(gts) == 0:
+        return np.zeros(len(props), int), np.full(len(props), -1)
+    overlap = iou_matrix(props, gts)
+    best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+    classes = np.where(largest >= hi, labels[best], np.where(largest < lo, 0, -1))
+    objects = np.where(largest >= hi, best, -1)
+    classes[largest == 0], objects[largest == 0] = 0, -1
+    return classes, objects
+
+
+@ASSIGN_LABELS.mistake(
+    "The numbers are floats. Classes and rows of gts are counted, and gts[2.0] is an error: make arrays of integers, with "
+    "dtype=int.",
+    "결과가 실수입니다. 클래스와 gts의 행은 세는 수이고 gts[2.0]은 오류입니다. dtype=int로 정수 배열을 만드십시오.",
+)
+def whole_numbers_as_floats(props, gts, labels, hi, lo):
+    if len(gts) == 0:
+        return np.zeros(len(props), int), np.full(len(props), -1)
+    overlap = iou_matrix(props, gts)
+    best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+    classes = np.where(largest >= hi, labels[best], np.where(largest < lo, 0, -1))
+    objects = np.where(largest >= hi, best, -1)
+    return classes.astype(float), objects.astype(float)
+
+
+@ASSIGN_LABELS.mistake(
+    "classes holds floats: np.zeros makes floats unless you say dtype=int.",
+    "classes가 실수입니다. np.zeros는 dtype=int를 주지 않으면 실수 배열을 만듭니다.",
+)
+def classes_as_floats(props, gts, labels, hi, lo):
+    if len(gts) == 0:
+        return np.zeros(len(props)), np.full(len(props), -1)
+    overlap = iou_matrix(props, gts)
+    best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+    classes = np.where(largest >= hi, labels[best], np.where(largest < lo, 0, -1))
+    objects = np.where(largest >= hi, best, -1)
+    return classes.astype(float), objects
+
+
+@ASSIGN_LABELS.mistake(
+    "objects holds floats: these are rows of gts, and gts[2.0] is an error. Make an array of integers.",
+    "objects가 실수입니다. gts의 행 번호이고 gts[2.0]은 오류이므로 정수 배열을 만드십시오.",
+)
+def objects_as_floats(props, gts, labels, hi, lo):
+    if len(gts) == 0:
+        return np.zeros(len(props), int), np.full(len(props), -1.0)
+    overlap = iou_matrix(props, gts)
+    best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+    classes = np.where(largest >= hi, labels[best], np.where(largest < lo, 0, -1))
+    objects = np.where(largest >= hi, best, -1)
+    return classes, objects.astype(float)
+
+
+@ASSIGN_LABELS.mistake(
+    "Without objects, objects is 0 for every proposal. 0 would be the first row of gts, and there is none: it is -1.",
+    "물체가 없을 때 objects를 모두 0으로 했습니다. 0은 gts의 첫 행이라는 뜻인데 행이 없습니다. -1입니다.",
+)
+def row_zero_without_objects(props, gts, labels, hi, lo):
+    if len(gts) == 0:
+        return np.zeros(len(props), int), np.zeros(len(props), int)
+    overlap = iou_matrix(props, gts)
+    best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+    classes = np.where(largest >= hi, labels[best], np.where(largest < lo, 0, -1))
+    objects = np.where(largest >= hi, best, -1)
+    return classes, objects
+
+
+@ASSIGN_LABELS.mistake(
+    "Without objects all proposals are called not used, -1. Such an image shows background only: the class is 0.",
+    "물체가 없을 때 모두 쓰지 않음(-1)이라고 했습니다. 그런 이미지에는 배경만 있으므로 클래스는 0입니다.",
+)
+def unused_without_objects(props, gts, labels, hi, lo):
+    if len(gts) == 0:
+        return np.full(len(props), -1), np.full(len(props), -1)
+    overlap = iou_matrix(props, gts)
+    best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+    classes = np.where(largest >= hi, labels[best], np.where(largest < lo, 0, -1))
+    objects = np.where(largest >= hi, best, -1)
+    return classes, objects
+
+
+@ASSIGN_LABELS.mistake(
+    "Without objects the largest IoU is taken as 0 and compared with lo; with lo = 0 nothing is background then. Without objects "
+    "all is background, whatever lo is.",
+    "물체가 없을 때 가장 큰 IoU를 0으로 보고 lo와 견주었습니다. 그러면 lo = 0일 때 배경이 없습니다. 물체가 없으면 lo가 얼마이든 모두 배경입니다.",
+)
+def unused_without_objects_at_zero(props, gts, labels, hi, lo):
+    if len(gts) == 0:
+        return np.full(len(props), 0 if lo > 0 else -1), np.full(len(props), -1)
+    overlap = iou_matrix(props, gts)
+    best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+    classes = np.where(largest >= hi, labels[best], np.where(largest < lo, 0, -1))
+    objects = np.where(largest >= hi, best, -1)
+    return classes, objects
+
+
+@ASSIGN_LABELS.mistake(
+    "The class is the row of the object plus 1. It is the label of this object: labels[best].",
+    "클래스를 물체의 행 번호에 1을 더한 값으로 했습니다. 그 물체의 레이블 labels[best]입니다.",
+)
+def row_plus_one(props, gts, labels, hi, lo):
+    if len(gts) == 0:
+        return np.zeros(len(props), int), np.full(len(props), -1)
+    overlap = iou_matrix(props, gts)
+    best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+    classes = np.where(largest >= hi, labels[best], np.where(largest < lo, 0, -1))
+    objects = np.where(largest >= hi, best, -1)
+    return np.where(largest >= hi, best + 1, classes), objects
+
+
+@ASSIGN_LABELS.mistake(
+    "The results have an entry for each object: argmax and max ran along axis 0. Asked is an entry for each proposal, a row of "
+    "iou_matrix(props, gts): axis=1.",
+    "결과에 물체마다 값이 하나씩 있습니다. argmax와 max를 axis=0으로 했습니다. 구하는 것은 후보 상자마다, 곧 iou_matrix(props, gts)의 행마다 하나이므로 "
+    "axis=1입니다.",
+)
+def entry_for_each_object(props, gts, labels, hi, lo):
+    if len(gts) == 0:
+        return np.zeros(len(props), int), np.full(len(props), -1)
+    overlap = iou_matrix(props, gts)
+    best, largest = overlap.argmax(axis=0), overlap.max(axis=0)
+    classes = np.where(largest >= hi, labels[best % len(labels)], np.where(largest < lo, 0, -1))
+    return classes, np.where(largest >= hi, best, -1)
+
+
 def sizes(boxes):
     return boxes[:, 2:] - boxes[:, :2]
 
@@ -824,6 +1004,37 @@ def boxes_cut(props, offsets):
     return np.maximum(boxes_from(centres(props) + offsets[:, :2] * sizes(props), size), 0)
 
 
+@BBOX_OFFSETS.mistake(
+    "bbox_encode limits tw and th. Only bbox_decode does that, since it works on what a network says; the offsets of real objects are "
+    "right however large.",
+    "bbox_encode에서 tw와 th를 제한했습니다. 제한은 신경망이 말한 값을 받는 bbox_decode에만 있습니다. 실제 물체의 오프셋은 아무리 커도 맞는 값입니다.",
+    subject="bbox_encode",
+)
+def limited_in_encode(props, gts):
+    growth = np.minimum(np.log(sizes(gts) / sizes(props)), np.log(1000 / 16))
+    return np.hstack([(centres(gts) - centres(props)) / sizes(props), growth])
+
+
+@BBOX_OFFSETS.mistake(
+    "The limit is 4.1, a rounded number: write np.log(1000 / 16), which is 4.135.",
+    "제한값을 반올림한 4.1로 했습니다. np.log(1000 / 16)이라고 쓰십시오. 4.135입니다.",
+    subject="bbox_decode",
+)
+def limit_rounded(props, offsets):
+    return boxes_from(
+        centres(props) + sizes(props) * offsets[:, :2], sizes(props) * np.exp(np.minimum(offsets[:, 2:], 4.1))
+    )
+
+
+@SMOOTH_L1.mistake(
+    "Without any number this is an error: np.vectorize needs one to see what comes out, unless it gets otypes. np.where works on "
+    "arrays of any shape, empty ones too.",
+    "수가 하나도 없으면 오류가 납니다. np.vectorize는 otypes를 주지 않으면 수가 하나는 있어야 결과의 종류를 압니다. np.where는 빈 배열에서도 됩니다.",
+)
+def needs_a_number(d):
+    return np.vectorize(lambda x: (x * x / 2, x) if abs(x) < 1 else (abs(x) - 0.5, float(np.sign(x))))(d)
+
+
 @SMOOTH_L1.mistake(
     "The slope is 0 outside; there it is the sign of d, 1 or -1.",
     "바깥쪽의 기울기가 0입니다. 그곳에서는 d의 부호인 1 또는 -1입니다.",
@@ -1071,8 +1282,9 @@ def most_likely_class_only(props, scores, offsets, min_score=0.05, max_iou=0.3):
 
 @RCNN_DETECT.mistake(
     "nms was given boxes[likely] and returns places among those; they were used as places in all boxes. Take "
-    "likely[nms(...)].",
-    "nms에 boxes[likely]를 주면 그 안에서의 자리를 반환하는데, 그것을 전체 상자의 자리로 썼습니다. likely[nms(...)]로 바꾸십시오.",
+    "boxes[likely][keep] and the score p[likely, c][keep].",
+    "nms에 boxes[likely]를 주면 그 안에서의 자리를 반환하는데, 그것을 전체 상자의 자리로 썼습니다. 상자는 boxes[likely][keep], 점수는 "
+    "p[likely, c][keep]입니다.",
 )
 def places_of_the_subset(props, scores, offsets, min_score=0.05, max_iou=0.3):
     boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
@@ -1214,8 +1426,9 @@ def cut_at_zero(props, scores, offsets, min_score=0.05, max_iou=0.3):
 
 
 @RCNN_DETECT.mistake(
-    "scores itself is changed: scores -= ... writes into the caller's array. Compute the softmax in a new one.",
-    "scores 자체가 바뀌었습니다. scores -= ...는 받은 배열에 씁니다. 소프트맥스를 새 배열에 계산하십시오.",
+    "An argument itself is changed: scores -= ..., offsets[...] = ... or props[:] = ... write into the caller's array. Compute in "
+    "a new one.",
+    "인수 자체가 바뀌었습니다. scores -= ..., offsets[...] = ..., props[:] = ...는 받은 배열에 씁니다. 새 배열에 계산하십시오.",
 )
 def changes_scores(props, scores, offsets, min_score=0.05, max_iou=0.3):
     scores -= scores.max(axis=1, keepdims=True)
@@ -1283,4 +1496,199 @@ def sigmoid_for_softmax(props, scores, offsets, min_score=0.05, max_iou=0.3):
     for c in range(1, scores.shape[1]):
         likely = np.flatnonzero(p[:, c] >= min_score)
         parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "nms always gets 0.3, whatever the caller wants: give it max_iou.",
+    "호출하는 쪽이 무엇을 주든 nms에 0.3을 주었습니다. max_iou를 주십시오.",
+)
+def max_iou_fixed(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], 0.3)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "nms gets 1 - max_iou. Its threshold is the largest IoU that two boxes may have and both stay: max_iou itself.",
+    "nms에 1 - max_iou를 주었습니다. nms의 임계값은 둘 다 남을 수 있는 가장 큰 IoU, 곧 max_iou 그대로입니다.",
+)
+def one_minus_max_iou(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], 1 - max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "min_score is not used: for each class only the proposals whose probability is at least min_score count.",
+    "min_score를 쓰지 않았습니다. 클래스마다 확률이 min_score 이상인 후보 상자만 셉니다.",
+)
+def min_score_unused(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.arange(len(p))
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "min_score is compared with the raw scores; it is a probability, to be compared with the result of softmax.",
+    "min_score를 원래 점수와 견주었습니다. min_score는 확률이므로 소프트맥스의 결과와 견주십시오.",
+)
+def min_score_of_raw_scores(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(scores[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "The classes are always 1, 2 and 3. How many there are is seen from scores, (P, K + 1): range(1, scores.shape[1]).",
+    "클래스가 언제나 1, 2, 3입니다. 몇 개인지는 (P, K + 1)인 scores로 알 수 있습니다. range(1, scores.shape[1])입니다.",
+)
+def always_three_classes(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in (1, 2, 3):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "Only the best box of each class is kept. An image may show several circles: keep all that nms leaves.",
+    "클래스마다 가장 좋은 상자 하나만 남겼습니다. 이미지에 원이 여럿일 수 있습니다. nms가 남긴 것을 모두 남기십시오.",
+)
+def one_for_each_class(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)][:1], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "Each proposal counts only for its most likely object class; it counts for every class whose probability reaches min_score.",
+    "후보 상자마다 배경이 아닌 클래스 가운데 가장 그럴듯한 하나에만 셌습니다. 확률이 min_score 이상인 클래스마다 셉니다.",
+)
+def most_likely_object_only(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero((p[:, c] >= min_score) & (p[:, 1:].argmax(axis=1) + 1 == c))
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "The boxes are the right ones, but the scores belong to other proposals: nms returns places among the likely boxes, so the "
+    "probability is p[likely, c][keep], not p[keep, c].",
+    "상자는 맞지만 점수가 다른 후보 상자의 것입니다. nms는 고른 상자 안에서의 자리를 반환하므로 확률은 p[keep, c]가 아니라 p[likely, c][keep]입니다.",
+)
+def scores_of_others(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        keep = nms(boxes[likely], p[likely, c], max_iou)
+        parts.append(np.column_stack([boxes[likely][keep], p[keep, c], np.full(len(keep), c)]))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "likely holds True and False here, and likely[keep] does so too: it is no list of rows. Take boxes[likely][keep] and "
+    "p[likely, c][keep], or make row numbers first with np.flatnonzero.",
+    "여기서 likely는 True와 False이고 likely[keep]도 그렇습니다. 행 번호가 아닙니다. boxes[likely][keep]과 p[likely, c][keep]을 쓰거나, 먼저 "
+    "np.flatnonzero로 행 번호를 만드십시오.",
+)
+def place_in_a_mask(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = p[:, c] >= min_score
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "The rows are sorted by the raw scores; the score of a detection is its probability, and by that they are sorted.",
+    "행을 원래 점수로 정렬했습니다. 탐지 결과의 점수는 확률이므로 확률로 정렬하십시오.",
+)
+def sorted_by_raw_scores(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        kept = likely[nms(boxes[likely], p[likely, c], max_iou)]
+        parts.append(np.column_stack([rows_of(boxes, p, kept, c), scores[kept, c]]))
+    rows = np.concatenate([np.zeros((0, 7)), *parts])
+    return rows[np.argsort(-rows[:, 6], kind="stable")][:, :6]
+
+
+@RCNN_DETECT.mistake(
+    "props itself is changed: the decoded boxes are written into the caller's array. Put them into a new one.",
+    "props 자체가 바뀌었습니다. 고친 상자를 받은 배열에 썼습니다. 새 배열에 넣으십시오.",
+    named=False,
+)
+def changes_props(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    props[:] = boxes
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "offsets itself is changed: offsets[:, :2] *= ... writes into the caller's array. Compute in a new one.",
+    "offsets 자체가 바뀌었습니다. offsets[:, :2] *= ...는 받은 배열에 씁니다. 새 배열에 계산하십시오.",
+    named=False,
+)
+def changes_offsets(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    offsets[:, :2] *= props[:, 2:] - props[:, :2]
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "The decoding here has no limit of its own: a tw or th above log(1000 / 16) counts as that. Take the boxes from bbox_decode.",
+    "여기서 상자를 고칠 때 제한이 없습니다. log(1000 / 16)보다 큰 tw와 th는 그 값으로 봅니다. bbox_decode로 상자를 고치십시오.",
+)
+def decodes_without_limit(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    width, centre = props[:, 2:] - props[:, :2], (props[:, :2] + props[:, 2:]) / 2
+    centre, width = centre + width * offsets[:, :2], width * np.exp(offsets[:, 2:])
+    boxes, p, parts = np.hstack([centre - width / 2, centre + width / 2]), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "The boxes are cut at the border of the image; an object may lie partly outside, and its box goes with it.",
+    "상자를 이미지 가장자리에서 잘랐습니다. 물체는 이미지 밖으로 걸칠 수 있고 상자도 함께 나갑니다.",
+)
+def cut_at_the_border(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    rows = best_first(parts)
+    rows[:, :4] = np.clip(rows[:, :4], 0, 32)
+    return rows
+
+
+@RCNN_DETECT.mistake(
+    "The score is the largest probability of the proposal, whatever the class. In a row of class c it is the probability of c.",
+    "점수가 클래스에 상관없이 그 후보 상자의 가장 큰 확률입니다. 클래스 c의 행에는 클래스 c의 확률을 적습니다.",
+)
+def score_of_the_best_class(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        kept = likely[nms(boxes[likely], p[likely, c], max_iou)]
+        parts.append(np.column_stack([boxes[kept], p[kept].max(axis=1), np.full(len(kept), c)]))
     return best_first(parts)
