@@ -189,6 +189,12 @@ def felzenszwalb_cases(rng):
         "Two pixels have become one region of 2: its Int is the weight that joined them, and k / 2 its allowance.",
         "픽셀 두 개가 크기 2인 영역이 되었습니다. 이제 Int는 둘을 이은 무게이고, 여유는 k / 2입니다.",
     )
+    rooted = Text(
+        "Two pixels are united across 0.4, and a third one joins them across 0.8. The region of three has the Int 0.8, "
+        "at the root that union returns; so the edge 0.95 unites, too.",
+        "두 픽셀이 무게 0.4로 합쳐지고 셋째 픽셀이 0.8로 붙습니다. 크기 3인 영역의 Int는 0.8이고 union이 반환하는 "
+        "뿌리에 적혀 있습니다. 그래서 무게 0.95인 간선으로도 합쳐집니다.",
+    )
     both = Text(
         "A single pixel beside a flat region of four: the pixel would agree, the region would not. The smaller bound "
         "counts.",
@@ -202,8 +208,10 @@ def felzenszwalb_cases(rng):
         "남습니다.",
     )
     picture = Text(
-        "An image with patches and noise. Try the single rows first.",
-        "조각과 잡음이 있는 이미지입니다. 한 줄짜리 사례부터 맞추어 보십시오.",
+        "An image with patches and noise. Where all single rows are right: is Int read at roots only, stored at the "
+        "root that union returns, and left alone by edges inside one region?",
+        "조각과 잡음이 있는 이미지입니다. 한 줄짜리 사례가 모두 맞는다면, Int를 뿌리에서만 읽고, union이 반환하는 "
+        "뿌리에 적고, 한 영역 안의 간선에서는 그대로 두는지 보십시오.",
     )
     small = Text(
         "Regions of fewer than min_size pixels are united across the lightest edge that leads out of them.",
@@ -250,6 +258,8 @@ def felzenszwalb_cases(rng):
         case("regions", grown, line(0, 0.4, 0.82, 1.7), 1, 1),
         case("regions", grown, line(0, 0.9, 2.1, 3.0), 1, 1),
         case("regions", grown, line(0, 0.9, 2.5, 3.4), 1, 1),
+        case("regions", rooted, line(0, 0.8, 1.2, 2.15), 1, 1),
+        case("regions", rooted, line(0, 0.95, 1.35, 2.15), 1, 1),
         case("regions", both, line(0, 0, 0, 0, 0.9), 1, 1),
         case("regions", both, line(0.9, 0, 0, 0, 0), 1, 1),
         case("regions", restless, line(*mountain, *[9] * 6), 6.03, 1),

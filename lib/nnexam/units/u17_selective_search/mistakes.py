@@ -63,6 +63,21 @@ class UnitesMembers(Sets):
 
 
 @DISJOINT_SET.mistake(
+    "union hangs j itself under the root of i. If j is not a root, it leaves its old set, and the others of that set stay "
+    "behind. Hang the root of j there.",
+    "union이 j 자체를 i의 뿌리 밑에 달았습니다. j가 뿌리가 아니면 j만 옛 집합을 떠나고 나머지는 남습니다. j의 뿌리를 "
+    "다십시오.",
+)
+class HangsTheMember(Sets):
+    def union(self, i, j):
+        a, b = self.find(i), self.find(j)
+        if a != b:
+            self.parent[j] = a
+            self.count[a] += self.count[b]
+        return a
+
+
+@DISJOINT_SET.mistake(
     "union hangs i itself under j. If i is not a root, it leaves its old set, and the others of that set stay behind. Find "
     "both roots first and hang one root under the other.",
     "union이 i 자체를 j 밑에 달았습니다. i가 뿌리가 아니면 i만 옛 집합을 떠나고 나머지는 남습니다. 먼저 두 뿌리를 찾아, 한 뿌리를 "
@@ -394,8 +409,9 @@ def inside_in_ints(img, k, min_size):
 
 
 @FELZENSZWALB.mistake(
-    "The new Int is stored at one of the two old roots, whichever stays. Store it at the root that union returns.",
-    "새 Int를 두 옛 뿌리 가운데 하나에 적었습니다. 그 뿌리가 남는다는 보장이 없습니다. union이 반환하는 뿌리에 적으십시오.",
+    "The new Int is stored at the root of the first pixel, which need not stay the root. Store it at the root that union "
+    "returns.",
+    "새 Int를 첫째 픽셀의 뿌리에 적었습니다. 그 뿌리가 남는다는 보장이 없습니다. union이 반환하는 뿌리에 적으십시오.",
 )
 def inside_at_the_first(img, k, min_size):
     regions, inside, every = DisjointSet(pixels(img)), np.zeros(pixels(img)), edges(img)
@@ -404,6 +420,36 @@ def inside_at_the_first(img, k, min_size):
         if i != j and within_bounds(w, inside[i], inside[j], regions.size(i), regions.size(j), k):
             regions.union(i, j)
             inside[i] = w
+    return labelled(second_rule(regions, every, min_size), img)
+
+
+@FELZENSZWALB.mistake(
+    "The new Int is stored at the root of the second pixel, which need not stay the root. Store it at the root that union "
+    "returns.",
+    "새 Int를 둘째 픽셀의 뿌리에 적었습니다. 그 뿌리가 남는다는 보장이 없습니다. union이 반환하는 뿌리에 적으십시오.",
+)
+def inside_at_the_second(img, k, min_size):
+    regions, inside, every = DisjointSet(pixels(img)), np.zeros(pixels(img)), edges(img)
+    for w, i, j in every:
+        i, j = regions.find(i), regions.find(j)
+        if i != j and within_bounds(w, inside[i], inside[j], regions.size(i), regions.size(j), k):
+            regions.union(i, j)
+            inside[j] = w
+    return labelled(second_rule(regions, every, min_size), img)
+
+
+@FELZENSZWALB.mistake(
+    "The new Int is stored at the pixel of the edge, but the region is asked at its root. Store it at the root that union "
+    "returns.",
+    "새 Int를 간선 끝의 픽셀에 적었습니다. 영역의 Int는 뿌리에서 읽으므로 union이 반환하는 뿌리에 적으십시오.",
+)
+def inside_at_the_pixel(img, k, min_size):
+    regions, inside, every = DisjointSet(pixels(img)), np.zeros(pixels(img)), edges(img)
+    for w, p, q in every:
+        i, j = regions.find(p), regions.find(q)
+        if i != j and within_bounds(w, inside[i], inside[j], regions.size(i), regions.size(j), k):
+            regions.union(i, j)
+            inside[p] = w
     return labelled(second_rule(regions, every, min_size), img)
 
 
@@ -1512,10 +1558,18 @@ def initial_is_1(boxes, gts, t):
 
 
 @RECALL_AT.mistake(
-    "iou_matrix(boxes, gts) has a row for each box, so that axis=1 asks the boxes: this is the share of the boxes that hit "
-    "something. Recall asks the objects: iou_matrix(gts, boxes).",
-    "iou_matrix(boxes, gts)는 상자마다 한 행이라서 axis=1은 상자에게 묻습니다. 무언가를 맞힌 상자의 비율이 됩니다. 재현율은 물체에게 "
-    "묻습니다. iou_matrix(gts, boxes)입니다.",
+    "This is the share of the boxes that hit something. Recall asks the objects: iou_matrix(gts, boxes) has a row for each "
+    "object; take its maximum, axis=1.",
+    "이것은 무언가를 맞힌 상자의 비율입니다. 재현율은 물체에게 묻습니다. iou_matrix(gts, boxes)에는 물체마다 한 행이 있으니 행의 "
+    "최댓값을 axis=1로 구하십시오.",
 )
 def rows_are_boxes(boxes, gts, t):
     return float(np.mean(iou_matrix(boxes, gts).max(axis=1, initial=0) >= t))
+
+
+@RECALL_AT.mistake(
+    "The number of the objects found is divided by the number of boxes. Divide by the number of objects.",
+    "찾은 물체의 수를 상자의 수로 나누었습니다. 물체의 수로 나누십시오.",
+)
+def over_the_boxes(boxes, gts, t):
+    return float(np.sum(iou_matrix(gts, boxes).max(axis=1, initial=0) >= t) / max(1, len(boxes)))

@@ -51,10 +51,10 @@ def region_features_cases(rng):
         "값이 0, 정확히 1, 그 사이입니다. 0은 첫 칸에, 1은 마지막 칸에 들어갑니다.",
     )
     narrow = Text(
-        "All values lie between 0.3 and 0.6, but the ten bins go from 0 to 1 in every image: only the bins 3, 4 and 5 of a "
-        "channel hold anything.",
-        "값이 모두 0.3과 0.6 사이입니다. 그래도 칸 10개는 어느 이미지에서나 0부터 1까지입니다. 채널마다 3, 4, 5번 칸에만 "
-        "픽셀이 들어갑니다.",
+        "All values lie between 0.3 and 0.6, but the ten bins go from 0 to 1 in every image: of each channel only "
+        "the bins 3, 4 and 5 hold anything.",
+        "값이 모두 0.3과 0.6 사이입니다. 그래도 칸 10개는 어느 이미지에서나 0부터 1까지입니다. 채널마다 3, 4, 5번 "
+        "칸에만 픽셀이 들어갑니다.",
     )
     grey = (rng.integers(3, 6, (2, 5, 6)) + rng.uniform(0.2, 0.8, (2, 5, 6))) / 10
     flat = np.where(rng.random((2, 4, 6)) < 0.5, 0.0, 1.0)
