@@ -316,11 +316,11 @@ r"""
 r"""
 ## 3. Cutting an image into regions
 
-Think of the image as a **graph**. The pixels are its nodes. Every pixel is joined to its neighbours by an edge. (In unit
-u10 an edge was a contour in a picture; here it is a line between two nodes.) The **weight** of an edge says how different
-the two colours are: their distance over the channels,
+Think of the image as a **graph**. The pixels are its nodes. Every pixel is joined to its (up to 8) neighbours,
+corners included, by an edge. (In unit u10 an edge was a contour in a picture; here it is a line between two nodes.) The
+**weight** of the edge between two pixels p and q says how different their colours are: their distance over the channels c,
 
-$$w = \sqrt{\textstyle\sum_c (x_{c,\text{one}} - x_{c,\text{other}})^2}$$
+$$w = \sqrt{\textstyle\sum_c (x_{c,p} - x_{c,q})^2}$$
 
 Two pixels whose channels differ by 3 and 4 get $w = \sqrt{9 + 16} = 5$.
 
@@ -348,11 +348,12 @@ shrinks as they grow. A larger k makes larger regions.
 - 0.4: two single pixels, both with the bound $0 + 1/1 = 1$. $0.4 \le 1$: united. Now $\mathrm{Int} = 0.4$, size 2.
 - 0.92: the pair has the bound $0.4 + 1/2 = 0.9$, the last pixel 1. $0.92 > 0.9$: not united. Two regions remain.
 
-Because the edges come sorted, the weight w of a union is the largest so far: the new Int is just w.
+Because the edges come sorted, the weight w of a union is the largest so far: the new Int is just w. An edge inside one
+region is skipped; it does not change Int.
 
 **At last, crumbs.** Noise leaves regions of one or two pixels. So go through the same sorted edges a second time: if an
 edge leads from one region to another and *at least one* of the two has fewer than `min_size` pixels, unite them, whatever
-it weighs. As the edges are sorted, a crumb falls to the neighbour that it differs from least.
+it weighs. As the edges are sorted, a crumb falls to the neighbour that it differs from least. This second loop needs no Int.
 
 The next cell gives you the list of all edges.
 """
@@ -361,11 +362,11 @@ The next cell gives you the list of all edges.
 r"""
 ## 3. 이미지를 영역으로 나누기
 
-이미지를 **그래프**(graph)로 생각합니다. 픽셀이 노드이고, 이웃한 픽셀은 간선(edge)으로 이어집니다. (u10에서 edge는 그림의
-윤곽선이었습니다. 여기서는 두 노드를 잇는 선입니다.) 간선의 **무게**(weight)는 두 픽셀의 색이 얼마나 다른지를 나타냅니다. 채널
-차이로 구한 거리입니다.
+이미지를 **그래프**(graph)로 생각합니다. 픽셀이 노드이고, 이웃한 픽셀은 간선(edge)으로 이어집니다. 모서리로 닿은 픽셀도
+이웃이므로 이웃은 많으면 8개입니다. (u10에서 edge는 그림의 윤곽선이었습니다. 여기서는 두 노드를 잇는 선입니다.) 픽셀 p와 q를 잇는
+간선의 **무게**(weight)는 두 픽셀의 색이 얼마나 다른지를 나타냅니다. 채널 c의 차이로 구한 거리입니다.
 
-$$w = \sqrt{\textstyle\sum_c (x_{c,\text{one}} - x_{c,\text{other}})^2}$$
+$$w = \sqrt{\textstyle\sum_c (x_{c,p} - x_{c,q})^2}$$
 
 채널의 차이가 3과 4인 두 픽셀이라면 $w = \sqrt{9 + 16} = 5$입니다.
 
@@ -393,11 +394,12 @@ $k / |A|$는 왜 있을까요? 픽셀 하나는 Int가 0이라서 그대로는 �
 - 0.92: 합쳐진 영역의 한계는 $0.4 + 1/2 = 0.9$, 마지막 픽셀의 한계는 1입니다. $0.92 > 0.9$이므로 합치지 않습니다. 영역은
   둘입니다.
 
-간선을 무게순으로 살펴보므로 합칠 때의 무게 w가 지금까지 가장 큽니다. 그래서 새 영역의 Int는 그냥 w입니다.
+간선을 무게순으로 살펴보므로 합칠 때의 무게 w가 지금까지 가장 큽니다. 그래서 새 영역의 Int는 그냥 w입니다. 한 영역 안에 있는
+간선은 건너뛰며, Int도 바뀌지 않습니다.
 
 **마지막으로 부스러기.** 잡음 때문에 픽셀 한두 개짜리 영역이 남습니다. 그래서 정렬한 간선을 한 번 더 훑습니다. 간선이 서로 다른 두
 영역을 잇고 그 가운데 *하나라도* 픽셀이 `min_size`개보다 적으면, 무게와 상관없이 합칩니다. 간선이 정렬되어 있으므로 부스러기는
-가장 덜 다른 이웃에 붙습니다.
+가장 덜 다른 이웃에 붙습니다. 둘째 반복문에서는 Int를 쓰지 않습니다.
 
 다음 셀에는 모든 간선의 목록을 만드는 함수가 있습니다.
 """
@@ -452,9 +454,9 @@ p번 픽셀의 색입니다.
 5. 픽셀마다 뿌리를 구하고 0, 1, …, n − 1로 번호를 새로 매깁니다. `np.unique(roots, return_inverse=True)[1]`이 뿌리마다 번호를
    줍니다. shape을 (H, W)로 되돌립니다.
 
-`img`는 (C, H, W) 실수 배열이고 바꾸면 안 됩니다. `k`는 0 이상의 실수, `min_size`는 정수입니다. 결과는 정수 배열 (H, W)이고, 픽셀마다 제
-영역의 번호가 들어 있습니다. 영역이 n개이면 번호는 0부터 n − 1까지이며 순서는 자유입니다. 예를 들어 img = [[[0, 0.4, 1.32]]], k = 1,
-min_size = 1이면 [[0, 0, 1]]이고, min_size = 2이면 [[0, 0, 0]]입니다.
+이웃은 `pixel_pairs(H, W)`가 주는 쌍이며 모서리로 닿은 픽셀도 포함합니다. `img`는 (C, H, W) 실수 배열이고 바꾸면 안 됩니다. `k`는
+0 이상의 실수, `min_size`는 정수입니다. 결과는 정수 배열 (H, W)이고, 픽셀마다 제 영역의 번호가 들어 있습니다. 영역이 n개이면 번호는
+0부터 n − 1까지이며 순서는 자유입니다. 예를 들어 img = [[[0, 0.4, 1.32]]], k = 1, min_size = 1이면 [[0, 0, 1]]이고, min_size = 2이면 [[0, 0, 0]]입니다.
 
 배열을 반복문으로 돌 때는 `.tolist()`로 바꾸면 더 빠르지만, 점수와는 상관없습니다.
 """
@@ -651,16 +653,16 @@ just that region with a little more:
 $$s_\text{size} = 1 - \frac{|a| + |b|}{\mathtt{area}}$$
 
 **Fill**: regions that fit into each other should merge: a window into its wall. Lay the box around both, and see how many
-of its pixels belong to neither:
+of its pixels belong to neither, as a share of `area`. With R for the area of the box around both:
 
-$$s_\text{fill} = 1 - \frac{\text{area of the box around both} - |a| - |b|}{\mathtt{area}}$$
+$$s_\text{fill} = 1 - \frac{R - |a| - |b|}{\mathtt{area}}$$
 
 The similarity is the sum of the three:
 
 $$s = s_\text{colour} + s_\text{size} + s_\text{fill}$$
 
 **By hand.** a has the box (0, 0, 2, 3) and 6 pixels, b the box (4, 1, 5, 5) and 3; area is 50, the histograms are those
-above. The box around both is (0, 0, 5, 5), of area 25. So $s = 0.5 + (1 - 9/50) + (1 - 16/50) = 0.5 + 0.82 + 0.68 = 2$.
+above. The box around both is (0, 0, 5, 5), so R = 25, and $s = 0.5 + (1 - 9/50) + (1 - 16/50) = 0.5 + 0.82 + 0.68 = 2$.
 
 The paper has a fourth one, **texture**: how the brightness changes in each of 8 directions (by derivatives of a
 blurred image, much like Sobel in unit u10), for each channel, as a histogram of 10 bins for each direction; compared like
@@ -686,17 +688,17 @@ $$s_\text{colour} = \sum_b \min(h_a[b],\ h_b[b])$$
 
 $$s_\text{size} = 1 - \frac{|a| + |b|}{\mathtt{area}}$$
 
-**채움**(fill): 벽 안의 창처럼 서로 맞물리는 영역을 먼저 합칩니다. 둘을 두르는 상자에서 어느 쪽에도 속하지 않는 픽셀이 얼마나
-되는지 봅니다.
+**채움**(fill): 벽 안의 창처럼 서로 맞물리는 영역을 먼저 합칩니다. 둘을 두르는 상자에서 어느 쪽에도 속하지 않는 픽셀이
+`area`에 대한 비율로 얼마나 되는지 봅니다. R은 둘을 두르는 상자의 넓이입니다.
 
-$$s_\text{fill} = 1 - \frac{\text{area of the box around both} - |a| - |b|}{\mathtt{area}}$$
+$$s_\text{fill} = 1 - \frac{R - |a| - |b|}{\mathtt{area}}$$
 
 유사도(similarity)는 셋을 더한 것입니다.
 
 $$s = s_\text{colour} + s_\text{size} + s_\text{fill}$$
 
 **손으로 해 보기.** a의 상자는 (0, 0, 2, 3)이고 6픽셀, b의 상자는 (4, 1, 5, 5)이고 3픽셀입니다. area는 50이고 히스토그램은 위의 두
-가지입니다. 둘을 두르는 상자는 (0, 0, 5, 5)이고 넓이는 25입니다. 그러므로
+가지입니다. 둘을 두르는 상자는 (0, 0, 5, 5)이므로 R = 25입니다. 따라서
 $s = 0.5 + (1 - 9/50) + (1 - 16/50) = 0.5 + 0.82 + 0.68 = 2$입니다.
 
 논문에는 넷째로 **질감**(texture)이 있습니다. 밝기가 여덟 방향으로 어떻게 변하는지를(u10의 소벨 필터와 비슷하게, 흐리게 한 이미지를
@@ -735,9 +737,10 @@ check("similarity", similarity)
 
 # %% [markdown] lang="en"
 r"""
-A surprise, if you add size and fill on paper: the numbers of pixels cancel.
+A surprise, if you add size and fill on paper: the numbers of pixels cancel, and only R, the area of the box around both, is
+left.
 
-$$s_\text{size} + s_\text{fill} = 2 - \frac{\text{area of the box around both}}{\mathtt{area}}$$
+$$s_\text{size} + s_\text{fill} = 2 - \frac{R}{\mathtt{area}}$$
 
 So with all terms added, the similarity asks for common colours and a small common box, nothing else. The two terms do not
 become useless: the paper runs the whole method several times with different sums, some of them with one of the two only.
@@ -745,9 +748,9 @@ become useless: the paper runs the whole method several times with different sum
 
 # %% [markdown] lang="ko"
 r"""
-크기 항과 채움 항을 종이에 더해 보면 뜻밖의 일이 생깁니다. 픽셀 수가 서로 지워집니다.
+크기 항과 채움 항을 종이에 더해 보면 뜻밖의 일이 생깁니다. 픽셀 수가 서로 지워지고, 둘을 두르는 상자의 넓이 R만 남습니다.
 
-$$s_\text{size} + s_\text{fill} = 2 - \frac{\text{area of the box around both}}{\mathtt{area}}$$
+$$s_\text{size} + s_\text{fill} = 2 - \frac{R}{\mathtt{area}}$$
 
 그러므로 모두 더한 유사도는 공통된 색이 많은지, 둘을 두르는 상자가 작은지만 따집니다. 그렇다고 두 항이 쓸모없는 것은 아닙니다.
 논문에서는 더하는 항을 바꾸어 가며 전체를 여러 번 실행하는데, 둘 가운데 하나만 쓸 때도 있습니다.
@@ -794,7 +797,7 @@ $$h = \frac{|a|\, h_a + |b|\, h_b}{|a| + |b|}$$
 
 # %% exercise="merge"
 def merge(a, b):
-    """Return the union of two regions, a new dict: the box around both, all pixels, the colours of all pixels.
+    """Return the union of two regions, a new dict of new arrays: the box around both, the size, the colours of all pixels.
 
     a, b : regions as in region_features, "box" (4,), "size" int, "histogram" (C * bins,); not changed.
     The histogram is (size a * histogram a + size b * histogram b) / (size a + size b).
@@ -824,7 +827,7 @@ Now the parts come together.
 2. Only regions that **touch** may merge: pixels side by side, or one above the other. `touching(labels)` of the next cell
    lists the pairs.
 3. While there is a pair left: find the most similar one, (i, j). Append the merged region to the list, so that it gets
-   the next number. i and j are gone.
+   the next number. i and j stay in the list, since their boxes are wanted; only the pairs forget them.
 4. The pairs must follow. Whoever touched i **or** j touches the new region now. The simplest way: replace i and j by the new
    number in all pairs, and drop the pair of the new region with itself.
 5. Return the boxes of all regions that there ever were, in the order in which they appeared.
@@ -835,7 +838,8 @@ and the last box is not the image. With a set of pairs (i, j), i < j, doubles va
 
 **Each box once.** A window inside a wall: when the two merge, the box of the wall stays what it was. The same box is in the
 list twice, and a detector would look at it twice. Keep one of them, the **last**. Then the last row is always the whole
-image, since all merging ends in it. (The sky around the house has the box of the image from the beginning.)
+image, since all merging ends in it. (A ground that surrounds everything has the box of the image from the
+beginning.)
 """
 
 # %% [markdown] lang="ko"
@@ -847,8 +851,8 @@ r"""
 1. `felzenszwalb`로 이미지를 나누고 영역마다 특징을 구합니다.
 2. **맞닿은** 영역만 합칠 수 있습니다. 픽셀이 옆이나 위아래로 붙어 있어야 합니다. 다음 셀의 `touching(labels)`가 그런 쌍을 모두
    줍니다.
-3. 쌍이 남아 있는 동안, 가장 비슷한 쌍 (i, j)를 찾습니다. 합친 영역을 리스트 끝에 붙이면 다음 번호를 얻습니다. i와 j는 이제
-   없습니다.
+3. 쌍이 남아 있는 동안, 가장 비슷한 쌍 (i, j)를 찾습니다. 합친 영역을 리스트 끝에 붙이면 다음 번호를 얻습니다. i와 j의
+   상자도 필요하므로 i와 j는 리스트에 남고 쌍에서만 사라집니다.
 4. 쌍도 따라 바뀌어야 합니다. i **또는** j와 닿아 있던 영역은 이제 새 영역과 닿아 있습니다. 가장 쉬운 방법은 모든 쌍에서 i와 j를
    새 번호로 바꾸고, 새 영역이 자기와 이룬 쌍을 지우는 것입니다.
 5. 한 번이라도 있었던 모든 영역의 상자를, 생긴 순서대로 반환합니다.
@@ -859,7 +863,7 @@ r"""
 
 **상자마다 한 번씩.** 벽 안에 창이 있습니다. 둘을 합쳐도 벽의 상자는 그대로입니다. 같은 상자가 두 번 나오고, 탐지기는 같은 곳을 두 번
 보게 됩니다. 하나만, 그 가운데 **마지막** 것만 남기십시오. 모든 것이 합쳐져 이미지 전체로 끝나므로, 그러면 맨 끝 행은 언제나 이미지
-전체입니다. (이미지 전체를 둘러싼 바탕이 있으면 처음부터 그 상자가 이미지 전체와 같을 수 있습니다.)
+전체입니다. (모든 것을 둘러싼 바탕이 있으면 그 상자는 처음부터 이미지 전체와 같습니다.)
 """
 
 
@@ -882,8 +886,8 @@ equally similar, take either. An image of one region has one box.
 r"""
 빈칸을 채우십시오. 열다섯 줄 정도면 됩니다. 가장 비슷한 쌍은 `max(pairs, key=...)`로 찾을 수 있습니다. `k`와 `min_size`와 `bins`를 그대로
 넘기십시오. 똑같이 비슷한 쌍이 여럿이면 아무것이나 고릅니다. `img`는 (C, H, W)이고 값은 0부터 1까지이며 바꾸면 안 됩니다. 결과는 상자
-(n, 4)입니다. 한 번이라도 있었던 영역의 상자가 하나씩 있고, 맨 끝은 이미지 전체 (0, 0, W, H)입니다. 예를 들어 왼쪽 절반이 검정, 오른쪽
-절반이 흰색인 6×8 이미지이면 (0, 0, 4, 6), (4, 0, 8, 6), (0, 0, 8, 6)입니다. 영역이 하나뿐인 이미지에서는 상자도 하나입니다.
+(n, 4)입니다. 한 번이라도 있었던 영역의 상자가 생긴 순서대로 있고, 같은 상자는 마지막 것만 남으며, 맨 끝은 이미지 전체 (0, 0, W, H)입니다.
+예를 들어 왼쪽 절반이 검정, 오른쪽 절반이 흰색인 6×8 이미지이면 (0, 0, 4, 6), (4, 0, 8, 6), (0, 0, 8, 6)입니다. 영역이 하나뿐인 이미지에서는 상자도 하나입니다.
 """
 
 
@@ -972,9 +976,10 @@ A proposal need not say what it has found, nor how sure it is. A classifier will
 duty: **no object may be missed**. What no box proposes, no classifier can find. That is measured by the recall of unit
 u16, in a simpler form: without scores, without classes, without matching.
 
-Take each object, and the best IoU that any box has with it. The recall at t is the share of objects for which it is at least t:
+Take each object, and the best IoU that any box has with it. The recall at t is the share of objects for which it is at least
+t. With $o_1, \dots, o_G$ for the objects and $b_n$ for the boxes:
 
-$$\mathrm{recall}(t) = \frac{1}{G} \sum_{g=1}^{G} \big[\, \max_{n}\, \mathrm{IoU}(\text{object } g,\ \text{box } n) \ge t \,\big]$$
+$$\mathrm{recall}(t) = \frac{1}{G} \sum_{g=1}^{G} \big[\, \max_{n}\, \mathrm{IoU}(o_g,\ b_n) \ge t \,\big]$$
 
 The brackets are 1 where the statement is true, else 0.
 
@@ -995,9 +1000,10 @@ r"""
 놓치지 않는 것**입니다. 어느 상자도 제안하지 않은 물체는 분류기도 찾을 수 없습니다. 이것을 u16의 재현율로 재는데, 여기서는 점수와
 클래스와 대응 없이 더 간단하게 구합니다.
 
-물체마다 상자들과의 IoU 가운데 가장 큰 값을 봅니다. t에서의 재현율은 그 값이 t 이상인 물체의 비율입니다.
+물체마다 상자들과의 IoU 가운데 가장 큰 값을 봅니다. t에서의 재현율은 그 값이 t 이상인 물체의 비율입니다. 물체를
+$o_1, \dots, o_G$, 상자를 $b_n$이라고 하면 다음과 같습니다.
 
-$$\mathrm{recall}(t) = \frac{1}{G} \sum_{g=1}^{G} \big[\, \max_{n}\, \mathrm{IoU}(\text{object } g,\ \text{box } n) \ge t \,\big]$$
+$$\mathrm{recall}(t) = \frac{1}{G} \sum_{g=1}^{G} \big[\, \max_{n}\, \mathrm{IoU}(o_g,\ b_n) \ge t \,\big]$$
 
 대괄호는 안의 식이 참이면 1, 아니면 0입니다.
 
@@ -1058,7 +1064,7 @@ r"""
 
 - `boxes`를 올리면서 어느 영역이 어떤 순서로 합쳐지는지 보십시오.
 - `k`를 0.1로 낮추면 물체가 여러 조각으로 나뉩니다. 합치는 동안 다시 하나가 됩니까?
-- `min size`를 30으로 올리십시오. 다시는 찾을 수 없게 되는 물체는 어느 것입니까?
+- `min size`를 30으로 올리십시오. 영영 찾을 수 없게 되는 물체는 어느 것입니까?
 
 그림 아래에는 지금 보이는 상자들의 재현율이 나옵니다.
 """
@@ -1198,7 +1204,7 @@ r"""
 수를 천천히 읽어 봅시다.
 
 - **개수.** 이미지마다 후보 상자 5.2개로 물체 497개를 IoU 0.5에서 모두 찾습니다. 윈도우는 504개가 있어야 그만큼 찾고, 126개로는
-  81.7 %를 찾습니다. 상자마다 신경망을 실행하는 탐지기라면 할 일이 100분의 1쯤으로 줍니다. 대가는 탐색 자체에 드는 시간입니다. 여기서는
+  81.7 %를 찾습니다. 상자마다 신경망을 실행하는 탐지기라면 할 일이 100분의 1쯤으로 줄어듭니다. 대가는 탐색 자체에 드는 시간입니다. 여기서는
   코드에 따라 이미지마다 몇 밀리초에서 몇십 밀리초입니다.
 - **맞는 정도.** IoU 0.7에서도 후보 상자는 98.8 %인데 윈도우 504개는 71.2 %입니다. 0.9에서는 93.2 %와 8.7 %이고, 윈도우가 1,844개여도
   24.1 %에 그칩니다. 윈도우는 격자 위에 놓이고 크기가 네 가지뿐이지만, 후보 상자는 물체의 경계를 따라갑니다.

@@ -90,8 +90,10 @@ def recall_cases(rng):
         "여기서는 상자 하나가 두 물체와 충분히 겹칩니다. 둘 다 찾은 것입니다.",
     )
     exact = Text(
-        "An IoU of exactly t counts.",
-        "IoU가 정확히 t이면 찾은 것으로 칩니다.",
+        "Three objects; the best IoU of each with a box is 0.5, 0 and 0.5, and t is 0.5. An IoU of exactly t counts, so "
+        "two of three are found.",
+        "물체가 셋이고, 물체마다 가장 큰 IoU가 0.5, 0, 0.5이며 t는 0.5입니다. 정확히 t여도 찾은 것이므로 셋 가운데 둘을 "
+        "찾았습니다.",
     )
     none = Text(
         "There is no box at all, boxes is (0, 4): no object is found, the recall is 0.",

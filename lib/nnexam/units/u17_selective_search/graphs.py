@@ -26,7 +26,7 @@ def disjoint_set_cases(rng):
         lines, _ = united(n, unions[:-1])
         (i, j) = unions[-1]
         lines += f"\nroot = sets.union({i}, {j})"
-        lines += f"\nsame = [root == sets.find({i}), root == sets.find({j})]"
+        lines += f"\nsame = [root is not None, root == sets.find({i}), root == sets.find({j})]"
         return Case("root", script(lines, "same"), hint)
 
     alone = Text(
@@ -40,21 +40,37 @@ def disjoint_set_cases(rng):
         "종이에 그려 보십시오.",
     )
     count = Text(
-        "The size of a set is asked for each of its members, not only for its root.",
-        "집합의 크기를 뿌리뿐 아니라 모든 원소에게 묻습니다.",
+        "The size of a set is asked for each of its members, not only for its root. Only the count at the root, at "
+        "find(i), has to be right, and only that may be read.",
+        "집합의 크기를 뿌리뿐 아니라 모든 원소에게 묻습니다. 맞아야 하는 것은 뿌리에 적힌 개수뿐이므로 find(i)의 "
+        "개수를 읽어야 합니다.",
     )
     again = Text(
         "The last union is of two members of one set: nothing may change.",
         "마지막으로 합치는 두 원소는 이미 한 집합에 있습니다. 아무것도 바뀌면 안 됩니다.",
     )
     returned = Text(
-        "union must return the number that find then returns for i and for j.",
-        "union은 그 뒤에 find가 i와 j에 대해 반환하는 수를 반환해야 합니다.",
+        "union must return the number that find then returns for i and for j: not i or j itself, which need not be "
+        "the root.",
+        "union은 그 뒤에 find가 i와 j에 대해 반환하는 수를 반환해야 합니다. i나 j 자체는 뿌리가 아닐 수 있습니다.",
+    )
+    rounds = Text(
+        "Sixteen numbers are united in rounds: two and two, then four and four, at last eight and eight. All must have "
+        "one root, also those that are several steps below it.",
+        "수 16개를 둘씩, 넷씩, 마지막에는 여덟씩 합칩니다. 뿌리에서 여러 걸음 아래에 있는 수까지 모두 뿌리가 같아야 "
+        "합니다.",
     )
     two = Text(
         "There are two objects here: what is united in one must not show in the other.",
         "여기에는 객체가 둘 있습니다. 한쪽에서 합친 것이 다른 쪽에 나타나면 안 됩니다.",
     )
+
+    def tournament(turned):
+        """Any tree of the rounds is four steps deep where roots are hung under roots, whichever stays."""
+        pairs = [(i, i + step) for step in (1, 2, 4, 8) for i in range(0, 16, 2 * step)]
+        lines, _ = united(16, [pair[::-1] for pair in pairs] if turned else pairs)
+        return Case("sets", script(f"{lines}\ntogether = {ALL_WITH_0}", "together"), rounds)
+
     order = rng.permutation(7).tolist()
     a, b, c, d, e, f, g = order
     tree = [(a, b), (c, d), (b, d)]  # members that are not roots
@@ -75,6 +91,8 @@ def disjoint_set_cases(rng):
         together(chain, 9, random),
         together(chain, 6, late),
         together(chain, 6, [(j, i) for i, j in late]),
+        tournament(turned=False),
+        tournament(turned=True),
         sizes(alone, 3, []),
         sizes(count, 7, tree),
         sizes(count, 7, deep),
@@ -90,6 +108,7 @@ def disjoint_set_cases(rng):
     ]
 
 
+ALL_WITH_0 = "[sets.find(i) == sets.find(0) for i in range(16)]"
 DISJOINT_SET = Exercise(
     "disjoint_set",
     ("DisjointSet",),
@@ -139,9 +158,24 @@ def felzenszwalb_cases(rng):
     def named(aspects, hint, img, k, min_size):
         return Case(aspects, script(RUN, "labels", img=np.asarray(img, dtype=float), k=k, min_size=min_size), hint)
 
+    def shown(hint, draw, k):
+        """The same image for the regions and for their numbers, which have hints of their own."""
+        img = firm_regions(rng, draw, k, 1)
+        return [named("regions", hint, img, k, 1), named("numbers", renumber, img, k, 1)]
+
     flat = Text(
         "The image has one colour: all weights are 0, so all pixels become one region.",
         "이미지가 한 가지 색입니다. 무게가 모두 0이므로 모든 픽셀이 한 영역이 됩니다.",
+    )
+    level = Text(
+        "One colour, and k = 0: all weights are 0, and so is every bound. A weight that equals the bound unites.",
+        "이미지가 한 가지 색이고 k = 0입니다. 무게가 모두 0이고 한계도 모두 0입니다. 무게가 한계와 같으면 합칩니다.",
+    )
+    renumber = Text(
+        "Whatever the regions are: their labels must be whole numbers, 0 to n − 1 for n regions, each of them there. "
+        "np.unique(roots, return_inverse=True)[1] makes such numbers of the roots.",
+        "영역이 어떻게 나뉘었든 레이블은 정수여야 하고, 영역이 n개이면 0부터 n − 1까지 모두 나와야 합니다. "
+        "np.unique(roots, return_inverse=True)[1]이 뿌리를 그런 번호로 바꿉니다.",
     )
     euclid = Text(
         "Two pixels, their channels 3 and 4 apart: the weight is 5. Is 5 at most k here?",
@@ -154,6 +188,12 @@ def felzenszwalb_cases(rng):
     grown = Text(
         "Two pixels have become one region of 2: its Int is the weight that joined them, and k / 2 its allowance.",
         "픽셀 두 개가 크기 2인 영역이 되었습니다. 이제 Int는 둘을 이은 무게이고, 여유는 k / 2입니다.",
+    )
+    rooted = Text(
+        "Two pixels are united across 0.4, and a third one joins them across 0.8. The region of three has the Int 0.8, "
+        "at the root that union returns; so the edge 0.95 unites, too.",
+        "두 픽셀이 무게 0.4로 합쳐지고 셋째 픽셀이 0.8로 붙습니다. 크기 3인 영역의 Int는 0.8이고 union이 반환하는 "
+        "뿌리에 적혀 있습니다. 그래서 무게 0.95인 간선으로도 합쳐집니다.",
     )
     both = Text(
         "A single pixel beside a flat region of four: the pixel would agree, the region would not. The smaller bound "
@@ -168,8 +208,10 @@ def felzenszwalb_cases(rng):
         "남습니다.",
     )
     picture = Text(
-        "An image with patches and noise. Try the single rows first.",
-        "조각과 잡음이 있는 이미지입니다. 한 줄짜리 사례부터 맞추어 보십시오.",
+        "An image with patches and noise. Where all single rows are right: is Int read at roots only, stored at the "
+        "root that union returns, and left alone by edges inside one region?",
+        "조각과 잡음이 있는 이미지입니다. 한 줄짜리 사례가 모두 맞는다면, Int를 뿌리에서만 읽고, union이 반환하는 "
+        "뿌리에 적고, 한 영역 안의 간선에서는 그대로 두는지 보십시오.",
     )
     small = Text(
         "Regions of fewer than min_size pixels are united across the lightest edge that leads out of them.",
@@ -196,7 +238,7 @@ def felzenszwalb_cases(rng):
     diagonal = np.eye(4, 6)[None] * 3.0 + np.flip(np.eye(4, 6), axis=1)[None] * 7.0
     pair = np.array([[[1.0, 4.0]], [[6.0, 2.0]]])
     mountain = [0, 1, 2, 3, 4, 5]
-    rows = ("regions", "numbers")
+    some = crumbs(rng, 1, 8, 12)
 
     def noise():
         return patches(rng, 3, 9, 7)
@@ -207,7 +249,8 @@ def felzenszwalb_cases(rng):
         case("regions", euclid, pair, 5.01, 1),
         case("regions", euclid, pair, 4.99, 1),
         case("regions", euclid, pair, 3.5, 1),
-        case("regions", corner, diagonal, 0, 1),
+        case("regions", level, np.full((2, 3, 5), 0.6), 0, 1),
+        case("regions", corner, diagonal, 0.01, 1),
         case("regions", light, line(0, 2, 2, 2, 2), 2.1, 1),
         case("regions", light, line(0, 0.9, 1.0, 1.1, 2.2, 2.3), 1.0, 1),
         case("regions", grown, line(0, 0.4, 1.32), 1, 1),
@@ -215,26 +258,30 @@ def felzenszwalb_cases(rng):
         case("regions", grown, line(0, 0.4, 0.82, 1.7), 1, 1),
         case("regions", grown, line(0, 0.9, 2.1, 3.0), 1, 1),
         case("regions", grown, line(0, 0.9, 2.5, 3.4), 1, 1),
+        case("regions", rooted, line(0, 0.8, 1.2, 2.15), 1, 1),
+        case("regions", rooted, line(0, 0.95, 1.35, 2.15), 1, 1),
         case("regions", both, line(0, 0, 0, 0, 0.9), 1, 1),
         case("regions", both, line(0.9, 0, 0, 0, 0), 1, 1),
         case("regions", restless, line(*mountain, *[9] * 6), 6.03, 1),
         case("regions", restless, line(*mountain, 6), 1.01, 1),
-        drawn(rows, picture, noise, 0.2, 1),
-        drawn(rows, picture, lambda: patches(rng, 1, 6, 11), 0.05, 1),
-        drawn(rows, picture, lambda: patches(rng, 2, 10, 8), 1.0, 1),
-        case("small", small, line(0, 0, 0, 5, 8, 8, 8), 0, 2),
+        *shown(picture, noise, 0.2),
+        *shown(picture, lambda: patches(rng, 1, 6, 11), 0.05),
+        *shown(picture, lambda: patches(rng, 2, 10, 8), 1.0),
+        case("small", small, line(0, 0, 0, 5, 8, 8, 8), 0.01, 2),
         case("small", small, line(0, 0, 5, 5, 5, 12, 19.5, 30, 31), 0.1, 2),
-        case("small", small, line(0, 0, 0, 5, 8, 8, 8), 0, 3),
-        case("small", corner, [[[3, 3, 40, 40], [3, 3, 40, 40], [60, 60, 0, 60]]], 0, 2),
-        case("small", larger, line(0, 0, 0, 5, 8, 8, 8), 0, 50),
+        case("small", small, line(0, 0, 0, 5, 8, 8, 8), 0.01, 3),
+        case("small", corner, [[[3, 3, 40, 40], [3, 3, 40, 40], [60, 60, 0, 60]]], 0.01, 2),
+        case("small", larger, line(0, 0, 0, 5, 8, 8, 8), 0.01, 50),
         case("small", after, line(0, 0, 0, 0, 2.0, 4.05, *[6.06] * 4), 1, 2),
-        named(("small", "numbers"), small, crumbs(rng, 1, 8, 12), 0, 4),
-        named(("small", "numbers"), small, crumbs(rng, 2, 9, 7), 0, 6),
-        named("small", larger, crumbs(rng, 1, 7, 5), 0, 36),
+        named("small", small, some, FEW, 4),
+        named("numbers", renumber, some, FEW, 4),
+        named("small", small, crumbs(rng, 2, 9, 7), FEW, 6),
+        named("small", larger, crumbs(rng, 1, 7, 5), FEW, 36),
         drawn("untouched", None, lambda: patches(rng, 2, 6, 5), 0.1, 3),
     ]
 
 
+FEW = 1e-5  # k so small that only pixels of one colour are united; not 0, where <= and < differ
 RUN = "labels = felzenszwalb(img, k, min_size)"
 FELZENSZWALB = Exercise(
     "felzenszwalb",

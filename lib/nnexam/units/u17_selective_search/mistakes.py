@@ -36,6 +36,19 @@ class Sets:
         return self.count[self.find(i)]
 
 
+class BySize(Sets):
+    """The right one that hangs the smaller set under the larger."""
+
+    def union(self, i, j):
+        i, j = self.find(i), self.find(j)
+        if i != j:
+            if self.count[i] < self.count[j]:
+                i, j = j, i
+            self.parent[j] = i
+            self.count[i] += self.count[j]
+        return i
+
+
 @DISJOINT_SET.mistake(
     "union hangs j itself under i. If j is not a root, it leaves its old set, and the others of that set stay behind. Find "
     "both roots first and hang one root under the other.",
@@ -47,6 +60,21 @@ class UnitesMembers(Sets):
         self.parent[j] = i
         self.count[i] += self.count[j]
         return self.find(i)
+
+
+@DISJOINT_SET.mistake(
+    "union hangs j itself under the root of i. If j is not a root, it leaves its old set, and the others of that set stay "
+    "behind. Hang the root of j there.",
+    "union이 j 자체를 i의 뿌리 밑에 달았습니다. j가 뿌리가 아니면 j만 옛 집합을 떠나고 나머지는 남습니다. j의 뿌리를 "
+    "다십시오.",
+)
+class HangsTheMember(Sets):
+    def union(self, i, j):
+        a, b = self.find(i), self.find(j)
+        if a != b:
+            self.parent[j] = a
+            self.count[a] += self.count[b]
+        return a
 
 
 @DISJOINT_SET.mistake(
@@ -100,6 +128,15 @@ class SizeOfTheMember(Sets):
 
 
 @DISJOINT_SET.mistake(
+    "size reads the count at i itself, which is out of date where i is not the root. Read it at find(i).",
+    "size가 i에 적힌 개수를 읽습니다. i가 뿌리가 아니면 옛 개수입니다. find(i)에 적힌 개수를 읽으십시오.",
+)
+class SizeOfTheMemberBySize(BySize):
+    def size(self, i):
+        return self.count[i]
+
+
+@DISJOINT_SET.mistake(
     "A union of two members of one set adds its size to itself. Where both roots are the same, nothing may happen.",
     "이미 한 집합인 두 원소를 합칠 때 크기가 자기 자신에게 또 더해집니다. 두 뿌리가 같으면 아무것도 하지 마십시오.",
 )
@@ -131,6 +168,24 @@ class OneMoreEachTime(Sets):
 class OneStepUp(Sets):
     def find(self, i):
         return self.parent[i]
+
+
+@DISJOINT_SET.mistake(
+    "find goes up two steps and stops. The way to the root may be longer: go on until a number is its own parent.",
+    "find가 두 걸음만 올라가고 멈춥니다. 뿌리까지 더 멀 수 있습니다. 자기가 자기의 부모인 수가 나올 때까지 올라가십시오.",
+)
+class TwoStepsUp(BySize):
+    def find(self, i):
+        return self.parent[self.parent[i]]
+
+
+@DISJOINT_SET.mistake(
+    "find goes up three steps and stops. The way to the root may be longer: go on until a number is its own parent.",
+    "find가 세 걸음만 올라가고 멈춥니다. 뿌리까지 더 멀 수 있습니다. 자기가 자기의 부모인 수가 나올 때까지 올라가십시오.",
+)
+class ThreeStepsUp(BySize):
+    def find(self, i):
+        return self.parent[self.parent[self.parent[i]]]
 
 
 @DISJOINT_SET.mistake(
@@ -172,6 +227,31 @@ class ReturnsTheArgument(Sets):
     def union(self, i, j):
         super().union(i, j)
         return i
+
+
+@DISJOINT_SET.mistake(
+    "union returns the argument i, which need not be the root, least of all where i's set was the smaller one. Return the "
+    "root of the new set.",
+    "union이 인수 i를 그대로 반환합니다. i는 뿌리가 아닐 수 있고, i의 집합이 작은 쪽이면 더욱 그렇습니다. 새 집합의 뿌리를 "
+    "반환하십시오.",
+)
+class ReturnsTheArgumentBySize(BySize):
+    def union(self, i, j):
+        super().union(i, j)
+        return i
+
+
+@DISJOINT_SET.mistake(
+    "Where i and j are in one set already, union returns the argument i, which need not be the root. Return the root there, "
+    "too.",
+    "i와 j가 이미 한 집합에 있을 때 union이 인수 i를 그대로 반환합니다. i는 뿌리가 아닐 수 있습니다. 그때도 뿌리를 "
+    "반환하십시오.",
+)
+class ReturnsTheArgumentIfOne(Sets):
+    def union(self, i, j):
+        if self.find(i) == self.find(j):
+            return i
+        return super().union(i, j)
 
 
 @DISJOINT_SET.mistake(
@@ -307,14 +387,86 @@ def size_forgotten(img, k, min_size):
 
 
 @FELZENSZWALB.mistake(
-    "Int stays 0: a region forgets the weight that joined it. After a union, Int of the new root is w.",
-    "Int가 늘 0입니다. 영역이 자신을 이은 무게를 잊었습니다. 합친 뒤에 새 뿌리의 Int는 w입니다.",
+    "Int stays 0: a region forgets the weight that joined it. After a union, Int of the new root is w itself, not the larger of "
+    "the two old Ints; and it needs floats, since whole numbers cut 0.4 to 0.",
+    "Int가 늘 0입니다. 영역이 자신을 이은 무게를 잊었습니다. 합친 뒤에 새 뿌리의 Int는 옛 Int 가운데 큰 쪽이 아니라 w 자체입니다. "
+    "또 정수 배열에 적으면 0.4가 0이 되므로 실수로 적어야 합니다.",
 )
 def inside_missing(img, k, min_size):
     regions, every = DisjointSet(pixels(img)), edges(img)
     for w, i, j in every:
         if w <= min(k / regions.size(i), k / regions.size(j)):
             regions.union(i, j)
+    return labelled(second_rule(regions, every, min_size), img)
+
+
+@FELZENSZWALB.mistake(
+    "Int is kept in whole numbers: 0.4 becomes 0 and 1.7 becomes 1. Make a list or an array of floats, 0.0 for each pixel.",
+    "Int를 정수로 적었습니다. 0.4가 0이 되고 1.7이 1이 됩니다. 픽셀마다 0.0인 실수 리스트나 배열을 만드십시오.",
+)
+def inside_in_ints(img, k, min_size):
+    return by_rule(img, k, min_size, within_bounds, lambda w, a, b: int(w))
+
+
+@FELZENSZWALB.mistake(
+    "The new Int is stored at the root of the first pixel, which need not stay the root. Store it at the root that union "
+    "returns.",
+    "새 Int를 첫째 픽셀의 뿌리에 적었습니다. 그 뿌리가 남는다는 보장이 없습니다. union이 반환하는 뿌리에 적으십시오.",
+)
+def inside_at_the_first(img, k, min_size):
+    regions, inside, every = DisjointSet(pixels(img)), np.zeros(pixels(img)), edges(img)
+    for w, i, j in every:
+        i, j = regions.find(i), regions.find(j)
+        if i != j and within_bounds(w, inside[i], inside[j], regions.size(i), regions.size(j), k):
+            regions.union(i, j)
+            inside[i] = w
+    return labelled(second_rule(regions, every, min_size), img)
+
+
+@FELZENSZWALB.mistake(
+    "The new Int is stored at the root of the second pixel, which need not stay the root. Store it at the root that union "
+    "returns.",
+    "새 Int를 둘째 픽셀의 뿌리에 적었습니다. 그 뿌리가 남는다는 보장이 없습니다. union이 반환하는 뿌리에 적으십시오.",
+)
+def inside_at_the_second(img, k, min_size):
+    regions, inside, every = DisjointSet(pixels(img)), np.zeros(pixels(img)), edges(img)
+    for w, i, j in every:
+        i, j = regions.find(i), regions.find(j)
+        if i != j and within_bounds(w, inside[i], inside[j], regions.size(i), regions.size(j), k):
+            regions.union(i, j)
+            inside[j] = w
+    return labelled(second_rule(regions, every, min_size), img)
+
+
+@FELZENSZWALB.mistake(
+    "The new Int is stored at the pixel of the edge, but the region is asked at its root. Store it at the root that union "
+    "returns.",
+    "새 Int를 간선 끝의 픽셀에 적었습니다. 영역의 Int는 뿌리에서 읽으므로 union이 반환하는 뿌리에 적으십시오.",
+)
+def inside_at_the_pixel(img, k, min_size):
+    regions, inside, every = DisjointSet(pixels(img)), np.zeros(pixels(img)), edges(img)
+    for w, p, q in every:
+        i, j = regions.find(p), regions.find(q)
+        if i != j and within_bounds(w, inside[i], inside[j], regions.size(i), regions.size(j), k):
+            regions.union(i, j)
+            inside[p] = w
+    return labelled(second_rule(regions, every, min_size), img)
+
+
+@FELZENSZWALB.mistake(
+    "An edge inside one region raises its Int. Only a union may: Int is the largest weight that was needed to put the region "
+    "together. Skip an edge whose two ends have one root.",
+    "한 영역 안의 간선이 그 영역의 Int를 올립니다. Int는 영역을 이루는 데 쓰인 가장 큰 무게이므로 합칠 때만 바뀝니다. 양 끝의 뿌리가 같은 "
+    "간선은 건너뛰십시오.",
+)
+def inner_edges_counted(img, k, min_size):
+    regions, inside, every = DisjointSet(pixels(img)), np.zeros(pixels(img)), edges(img)
+    for w, i, j in every:
+        i, j = regions.find(i), regions.find(j)
+        if i == j:
+            inside[i] = max(inside[i], w)
+        elif within_bounds(w, inside[i], inside[j], regions.size(i), regions.size(j), k):
+            inside[regions.union(i, j)] = w
     return labelled(second_rule(regions, every, min_size), img)
 
 
@@ -338,6 +490,11 @@ def inside_of_the_pixel(img, k, min_size):
 def larger_bound(img, k, min_size):
     every = edges(img)
     return labelled(second_rule(first_rule(every, pixels(img), k, max), every, min_size), img)
+
+
+def within_bounds(w, a, b, m, n, k):
+    """The right rule, for by_rule."""
+    return w <= min(a + k / m, b + k / n)
 
 
 def by_rule(img, k, min_size, accepts, grown=lambda w, a, b: w):
@@ -381,10 +538,7 @@ def times_size(img, k, min_size):
     "영역 안의 무게를 모두 더했습니다. Int는 그 가운데 가장 큰 것, 곧 합친 뒤에는 그냥 w입니다.",
 )
 def weights_added(img, k, min_size):
-    def accepts(w, a, b, m, n, k):
-        return w <= min(a + k / m, b + k / n)
-
-    return by_rule(img, k, min_size, accepts, lambda w, a, b: a + b + w)
+    return by_rule(img, k, min_size, within_bounds, lambda w, a, b: a + b + w)
 
 
 @FELZENSZWALB.mistake(
@@ -479,6 +633,33 @@ def both_small(img, k, min_size):
     regions = first_rule(every, pixels(img), k)
     for _, i, j in every:
         if max(regions.size(i), regions.size(j)) < min_size:
+            regions.union(i, j)
+    return labelled(regions, img)
+
+
+@FELZENSZWALB.mistake(
+    "The second loop takes the edges as they stand, so that a crumb joins any neighbour. Use the sorted order there, too: it "
+    "must join the neighbour across its lightest edge.",
+    "둘째 반복문에서 간선을 놓인 순서대로 썼습니다. 부스러기가 아무 이웃에나 붙습니다. 가장 가벼운 간선 너머의 이웃에 붙도록 여기서도 "
+    "정렬한 순서를 쓰십시오.",
+)
+def second_loop_unsorted(img, k, min_size):
+    regions = first_rule(edges(img), pixels(img), k)
+    return labelled(second_rule(regions, [(0, *pair) for pair in pixel_pairs(*img.shape[1:]).tolist()], min_size), img)
+
+
+@FELZENSZWALB.mistake(
+    "The second loop compares min_size with sizes from before the loop. They change while crumbs join: ask size anew at each "
+    "edge.",
+    "둘째 반복문에서 반복문이 시작되기 전의 크기를 min_size와 비교합니다. 부스러기가 붙는 동안 크기가 바뀝니다. 간선마다 크기를 다시 "
+    "물으십시오.",
+)
+def sizes_frozen(img, k, min_size):
+    every = edges(img)
+    regions = first_rule(every, pixels(img), k)
+    before = [regions.size(i) for i in range(pixels(img))]
+    for _, i, j in every:
+        if min(before[i], before[j]) < min_size:
             regions.union(i, j)
     return labelled(regions, img)
 
@@ -654,6 +835,32 @@ def range_of_the_region(img, labels, bins):
 
 
 @REGION_FEATURES.mistake(
+    "The bins are stretched over the values of the image, from its smallest to its largest. They go from 0 to 1 for every "
+    "image: range=(0, 1).",
+    "칸을 이미지의 가장 작은 값에서 가장 큰 값까지로 늘였습니다. 어느 이미지에서나 칸은 0부터 1까지입니다. range=(0, 1)로 "
+    "고정하십시오.",
+)
+def range_of_the_image(img, labels, bins):
+    low, high = img.min(), img.max()
+    return described(img, labels, bins, histogram=lambda v: counted(v, bins, range=(low, high)) / v.size)
+
+
+@REGION_FEATURES.mistake(
+    "The bins of a channel are stretched over the values that this channel has in the image. They go from 0 to 1 for every "
+    "channel: range=(0, 1).",
+    "채널마다 칸을 이미지에서 그 채널이 갖는 값에 맞춰 늘였습니다. 어느 채널에서나 칸은 0부터 1까지입니다. range=(0, 1)로 "
+    "고정하십시오.",
+)
+def range_of_the_channel(img, labels, bins):
+    def histogram(values):
+        ranges = [(channel.min(), channel.max()) for channel in img]
+        rows = [np.histogram(c, bins=bins, range=r)[0] for c, r in zip(values, ranges, strict=True)]
+        return np.concatenate(rows) / values.size
+
+    return described(img, labels, bins, histogram=histogram)
+
+
+@REGION_FEATURES.mistake(
     "A value of exactly 1 is lost: 1 · bins is bins, one past the last bin. It belongs to the last one.",
     "정확히 1인 값이 사라집니다. 1 · bins는 bins라서 마지막 칸을 하나 지나칩니다. 마지막 칸에 넣으십시오.",
 )
@@ -824,6 +1031,35 @@ def mean_of_minimum(a, b, area):
 
 
 @SIMILARITY.mistake(
+    "Colour is 1 minus the sum of the differences. For histograms without a common bin that is −1, not 0. Add up the smaller "
+    "shares: np.minimum(...).sum().",
+    "색 항이 1에서 차이의 합을 뺀 것입니다. 공통된 칸이 없으면 0이 아니라 −1이 됩니다. 칸마다 작은 쪽의 비율을 더하십시오. "
+    "np.minimum(...).sum()입니다.",
+)
+def differences_subtracted(a, b, area):
+    _, size, fill = terms(a, b, area)
+    return 1 - np.abs(a["histogram"] - b["histogram"]).sum() + size + fill
+
+
+@SIMILARITY.mistake(
+    "The size term holds the pixels of a alone. Add those of b: 1 − (size a + size b) / area.",
+    "크기 항에 a의 픽셀만 넣었습니다. b의 픽셀도 더하십시오. 1 − (a의 크기 + b의 크기) / area입니다.",
+)
+def size_of_a_alone(a, b, area):
+    colour, _, fill = terms(a, b, area)
+    return colour + 1 - a["size"] / area + fill
+
+
+@SIMILARITY.mistake(
+    "The size term holds the pixels of b alone. Add those of a: 1 − (size a + size b) / area.",
+    "크기 항에 b의 픽셀만 넣었습니다. a의 픽셀도 더하십시오. 1 − (a의 크기 + b의 크기) / area입니다.",
+)
+def size_of_b_alone(a, b, area):
+    colour, _, fill = terms(a, b, area)
+    return colour + 1 - b["size"] / area + fill
+
+
+@SIMILARITY.mistake(
     "Colour is missing: the sum is that of size and fill alone.",
     "색 항이 빠졌습니다. 크기 항과 채움 항만 더했습니다.",
 )
@@ -923,6 +1159,16 @@ def weights_exchanged(a, b):
 
 
 @MERGE.mistake(
+    "The histograms are weighted with the areas of the boxes. A region may have far fewer pixels than its box: take a['size'] "
+    "and b['size'].",
+    "히스토그램을 상자의 넓이로 가중했습니다. 영역의 픽셀은 상자의 넓이보다 훨씬 적을 수 있습니다. a['size']와 b['size']를 쓰십시오.",
+)
+def weighted_by_boxes(a, b):
+    first, second = (np.prod(r["box"][2:] - r["box"][:2]) for r in (a, b))
+    return merged(a, b) | {"histogram": (first * a["histogram"] + second * b["histogram"]) / (first + second)}
+
+
+@MERGE.mistake(
     "The new region has the histogram of a: the colours of b are lost.",
     "새 영역의 히스토그램이 a의 것입니다. b의 색이 사라졌습니다.",
 )
@@ -1001,6 +1247,20 @@ def box_in_place(a, b):
     box = a["box"]
     box[...] = both["box"]
     return both | {"box": box}
+
+
+@MERGE.mistake(
+    "Where the box around both is that of a or of b, that very array is returned: two regions share it now. Make a new array, "
+    "for example by .copy().",
+    "둘을 두르는 상자가 a나 b의 상자와 같을 때 그 배열 자체를 반환합니다. 두 영역이 배열 하나를 함께 쓰게 됩니다. .copy() 등으로 새 "
+    "배열을 만드십시오.",
+)
+def box_not_copied(a, b):
+    both = merged(a, b)
+    for part in (a, b):
+        if np.array_equal(both["box"], part["box"]):
+            both["box"] = part["box"]
+    return both
 
 
 def merging(img, k, min_size, bins, renew=None, steps=None, choose=max, start=None):
@@ -1261,3 +1521,55 @@ def covered_share(boxes, gts, t):
 )
 def all_or_nothing(boxes, gts, t):
     return float(np.all(iou_matrix(gts, boxes).max(axis=1, initial=0) >= t))
+
+
+@RECALL_AT.mistake(
+    "The answer is 1 as soon as any object is found: the maximum, or any, goes over all pairs at once. Take it for each object, "
+    "axis=1.",
+    "물체를 하나라도 찾으면 1이 됩니다. 최댓값이나 any를 모든 쌍에서 한꺼번에 구했습니다. axis=1을 주어 물체마다 구하십시오.",
+)
+def any_object(boxes, gts, t):
+    return float(iou_matrix(gts, boxes).max(initial=0) >= t)
+
+
+@RECALL_AT.mistake(
+    "The share is taken over all pairs of an object and a box. Ask first for each object whether any box finds it: the maximum "
+    "over axis=1.",
+    "물체와 상자의 모든 쌍에서 비율을 구했습니다. 먼저 물체마다 찾은 상자가 있는지 물으십시오. axis=1에 대한 최댓값입니다.",
+)
+def share_of_pairs(boxes, gts, t):
+    return float(np.mean(iou_matrix(gts, boxes) >= t)) if len(boxes) else 0.0
+
+
+@RECALL_AT.mistake(
+    "For each object the mean of its IoUs is compared with t: boxes far away lower it. Take the maximum over the boxes.",
+    "물체마다 IoU의 평균을 t와 비교했습니다. 멀리 있는 상자가 평균을 낮춥니다. 상자에 대한 최댓값을 쓰십시오.",
+)
+def mean_over_boxes(boxes, gts, t):
+    return float(np.mean(iou_matrix(gts, boxes).mean(axis=1) >= t)) if len(boxes) else 0.0
+
+
+@RECALL_AT.mistake(
+    "Every object counts as found: a maximum with initial=1 is at least 1. An empty row must give 0: initial=0.",
+    "모든 물체를 찾은 것으로 칩니다. initial=1이면 최댓값이 적어도 1입니다. 빈 행에서 0이 나오도록 initial=0을 쓰십시오.",
+)
+def initial_is_1(boxes, gts, t):
+    return float(np.mean(iou_matrix(gts, boxes).max(axis=1, initial=1) >= t))
+
+
+@RECALL_AT.mistake(
+    "This is the share of the boxes that hit something. Recall asks the objects: iou_matrix(gts, boxes) has a row for each "
+    "object; take its maximum, axis=1.",
+    "이것은 무언가를 맞힌 상자의 비율입니다. 재현율은 물체에게 묻습니다. iou_matrix(gts, boxes)에는 물체마다 한 행이 있으니 행의 "
+    "최댓값을 axis=1로 구하십시오.",
+)
+def rows_are_boxes(boxes, gts, t):
+    return float(np.mean(iou_matrix(boxes, gts).max(axis=1, initial=0) >= t))
+
+
+@RECALL_AT.mistake(
+    "The number of the objects found is divided by the number of boxes. Divide by the number of objects.",
+    "찾은 물체의 수를 상자의 수로 나누었습니다. 물체의 수로 나누십시오.",
+)
+def over_the_boxes(boxes, gts, t):
+    return float(np.sum(iou_matrix(gts, boxes).max(axis=1, initial=0) >= t) / max(1, len(boxes)))

@@ -41,9 +41,9 @@ class SameRegions:
     """The same pixels together as in the reference's answer, whatever their numbers are."""
 
     def find(self, expected, given, case):
-        given = _numbers(given)
+        answer, given = given, _numbers(given)
         if given is None:
-            return Finding("type", "", describe(expected), "?")
+            return Finding("type", "", describe(expected), describe(answer))
         if given.shape != expected.shape:
             return Finding("shape", "", str(expected.shape), str(given.shape))
         right, found = numbered(expected), numbered(given)

@@ -50,6 +50,13 @@ def region_features_cases(rng):
         "The values are 0, exactly 1 and in between: 0 belongs to the first bin and 1 to the last.",
         "값이 0, 정확히 1, 그 사이입니다. 0은 첫 칸에, 1은 마지막 칸에 들어갑니다.",
     )
+    narrow = Text(
+        "All values lie between 0.3 and 0.6, but the ten bins go from 0 to 1 in every image: of each channel only "
+        "the bins 3, 4 and 5 hold anything.",
+        "값이 모두 0.3과 0.6 사이입니다. 그래도 칸 10개는 어느 이미지에서나 0부터 1까지입니다. 채널마다 3, 4, 5번 "
+        "칸에만 픽셀이 들어갑니다.",
+    )
+    grey = (rng.integers(3, 6, (2, 5, 6)) + rng.uniform(0.2, 0.8, (2, 5, 6))) / 10
     flat = np.where(rng.random((2, 4, 6)) < 0.5, 0.0, 1.0)
     flat[:, 1, 2:4] = 0.5 + 1 / 16
     labels = rng.permuted(np.repeat(np.arange(4), [3, 6, 9, 17]).reshape(5, 7))
@@ -60,6 +67,7 @@ def region_features_cases(rng):
         case(every, whole, inside_bins(rng, 5, 3, 4, 6), one, 5),
         case(every, by_hand, inside_bins(rng, 4, 1, 3, 7), stripes, 4),
         case(every, by_hand, inside_bins(rng, 6, 3, 5, 7), labels, 6),
+        case("histogram", narrow, grey, np.repeat([0, 1], [12, 18]).reshape(5, 6), 10),
         case("histogram", borders, flat, pixel, 8),
     ]
 
@@ -87,6 +95,16 @@ def draw_region(rng, bins):
     shares = rng.integers(1, 20, 3 * bins) * (rng.random(3 * bins) < 0.7) + np.eye(3 * bins)[0]
     size = rng.integers(sides.max(), sides.prod() + 1)
     return region([*corner, *(corner + sides)], size, shares / shares.sum())
+
+
+def draw_regions(rng, bins):
+    """Draw two regions without a common pixel: their boxes have room for the pixels of both."""
+    while True:
+        a, b = draw_region(rng, bins), draw_region(rng, bins)
+        shared = np.minimum(a["box"][2:], b["box"][2:]) - np.maximum(a["box"][:2], b["box"][:2])
+        room = sum(np.prod(r["box"][2:] - r["box"][:2]) for r in (a, b)) - np.prod(np.maximum(shared, 0))
+        if a["size"] + b["size"] <= room:
+            return a, b
 
 
 def similarity_cases(rng):
@@ -122,7 +140,7 @@ def similarity_cases(rng):
         a = region([0, 0, w, h], w * h, first)
         return a, region([w + distance, 0, 2 * w + 1 + distance, h], (w + 1) * h, second)
 
-    a, b = draw_region(rng, 4), draw_region(rng, 4)
+    a, b = draw_regions(rng, 4)
     apart = region([0, 1, 2, 4], 5, left), region([7, 6, 11, 11], 13, right)
     within = region([0, 0, 9, 7], 40, left), region([2, 3, 5, 5], 6, right)
     exchanged = "one, other = similarity(a, b, area), similarity(b, a, area)"
@@ -138,7 +156,7 @@ def similarity_cases(rng):
         case("fill", fill, *apart, 220),
         case("fill", fill, *within, 200),
         case("together", both, a, b, 400),
-        case("together", both, draw_region(rng, 2), draw_region(rng, 2), 330),
+        case("together", both, *draw_regions(rng, 2), 330),
         Case("together", script(exchanged, ("one", "other"), a=a, b=b, area=300), both),
     ]
 
@@ -160,8 +178,9 @@ SIMILARITY = Exercise(
 def merge_cases(rng):
     def case(aspects, hint, a, b):
         lines = "both = merge(a, b)\nbox, size, histogram = both['box'], both['size'], both['histogram']"
-        return Case(aspects, script(lines, ("box", "size", "histogram"), a=a, b=b), hint)
+        return Case(aspects, script(lines, names, a=a, b=b), hint)
 
+    names = ("box", "size", "histogram")
     around = Text(
         "The box around both: the smaller x1 and y1, the larger x2 and y2.",
         "둘을 함께 두르는 상자입니다. x1과 y1은 작은 쪽, x2와 y2는 큰 쪽입니다.",
@@ -170,18 +189,34 @@ def merge_cases(rng):
         "Count pixels: a region of 30 pixels, all red, and one of 10, all blue, make one of 40 that is 3/4 red.",
         "픽셀을 세어 보십시오. 모두 빨강인 30픽셀과 모두 파랑인 10픽셀을 합치면 40픽셀 가운데 3/4이 빨강입니다.",
     )
-    every = ("box", "size", "histogram")
+    own = Text(
+        "The arrays of a and b are changed after the merger, and the new region must not follow: even where its box is "
+        "that of a, it needs an array of its own.",
+        "합친 뒤에 a와 b의 배열을 바꿉니다. 새 영역은 따라 바뀌면 안 됩니다. 상자가 a의 상자와 같더라도 새 배열이어야 "
+        "합니다.",
+    )
+    four, three = draw_regions(rng, 4), draw_regions(rng, 3)
     red, blue = [1, 0, 0], [0, 0, 1]
     return [
         case("box", around, region([0, 5, 3, 9], 12, red), region([3, 2, 10, 7], 30, blue)),
         case("box", around, region([0, 0, 9, 7], 40, red), region([2, 3, 5, 5], 6, blue)),
         case(("size", "histogram"), pixels, region([0, 0, 5, 6], 30, red), region([5, 0, 7, 5], 10, blue)),
         case(("size", "histogram"), pixels, region([1, 1, 2, 2], 1, blue), region([2, 0, 9, 9], 63, red)),
-        case(every, around, draw_region(rng, 4), draw_region(rng, 4)),
-        case(every, pixels, draw_region(rng, 3), draw_region(rng, 3)),
+        case("box", around, *four),
+        case(("size", "histogram"), pixels, *four),
+        case("box", around, *three),
+        case(("size", "histogram"), pixels, *three),
+        Case("box", script(LATER, names, a=region([0, 0, 9, 7], 40, red), b=region([2, 3, 5, 5], 6, blue)), own),
+        Case("box", script(LATER, names, a=region([2, 3, 5, 5], 6, blue), b=region([0, 0, 9, 7], 40, red)), own),
     ]
 
 
+LATER = """
+    both = merge(a, b)
+    a["box"] += 20
+    b["box"] += 20
+    box, size, histogram = both["box"], both["size"], both["histogram"]
+"""
 MERGE = Exercise(
     "merge",
     ("merge",),
