@@ -1311,8 +1311,8 @@ r"""
   2013): the method of this unit. Section 3 has the four similarities and the many ways to vary the search.
 - Koen van de Sande and others, "Segmentation as Selective Search for Object Recognition" (ICCV 2011): the earlier form, with
   fewer boxes.
-- Pedro Felzenszwalb, Daniel Huttenlocher, "Efficient Graph-Based Image Segmentation" (IJCV 59, 2004): the cut of section
-  3. They prove that its regions are neither too fine nor too coarse, in a precise sense.
+- Pedro Felzenszwalb, Daniel Huttenlocher, "Efficient Graph-Based Image Segmentation" (IJCV 59, 2004): the cut of section 3.
+  They prove that its regions are neither too fine nor too coarse, in a precise sense.
 - Jan Hosang, Rodrigo Benenson, Piotr Dollár, Bernt Schiele, "What makes for effective detection proposals?" (arXiv
   1502.05082, 2015): many methods of proposing compared by recall, as in section 9.
 

@@ -79,8 +79,8 @@ R-CNN answers the question "what is where?" in five steps.
 4. **Correct.** The same network gives four numbers that say how to move and resize the box.
 5. **Clean up.** Of boxes that show the same object, NMS keeps the best.
 
-The scenes are those of the last two units: 32×32 pixels, one to four circles, squares and triangles, classes 1, 2 and
-3. Class 0 is the **background**: everything that is no object. A box is x1, y1, x2, y2 in continuous coordinates, and
+The scenes are those of the last two units: 32×32 pixels, one to four circles, squares and triangles, classes 1, 2 and 3.
+Class 0 is the **background**: everything that is no object. A box is x1, y1, x2, y2 in continuous coordinates, and
 pixel j covers j to j + 1.
 
 **A problem that we do not have.** On these scenes Selective Search is too good. The shapes have clear colours, so
