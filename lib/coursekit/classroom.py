@@ -25,6 +25,11 @@ class Pupil:
     name: str
     edition: str
     answers: object  # a function (course, unit) → {exercise: source}, or text that is no notebook
+    mistake: int = 0  # which mistake of each exercise this student makes, where it has so many
+
+    def hands_in(self, unit):
+        """Tell whether this student hands the unit in: not where all of its exercises have fewer mistakes."""
+        return self.mistake == 0 or self.mistake < most_mistakes(unit)
 
 
 def solved(course, unit):
@@ -85,9 +90,14 @@ def _source(item):
     return "\n".join(source.splitlines()[ast.parse(source).body[0].lineno - 1 :])
 
 
+def most_mistakes(unit):
+    """Return how many known mistakes the exercise of a unit has that has the most."""
+    return max(len(exercise.mistakes) for exercise in examiner.exercises(unit).values())
+
+
 def pupils(course):
     """The class: enough students with mistakes that each known mistake of the course is made once."""
-    most = max(len(e.mistakes) for unit in course.units for e in examiner.exercises(unit).values())
+    most = max(map(most_mistakes, course.units))
     made = [Pupil("ada", "en", solved), Pupil("jisoo", "ko", solved), Pupil("ben", "en", half)]
     made += [
         Pupil("minho", "ko", half),
@@ -96,7 +106,7 @@ def pupils(course):
     ]
     for number in range(most):
         edition = ("en", "ko")[number % 2]
-        made.append(Pupil(f"mistake{number + 1:02d}", edition, with_mistakes(number)))
+        made.append(Pupil(f"mistake{number + 1:02d}", edition, with_mistakes(number), number))
     return sorted(made, key=lambda pupil: pupil.name)
 
 
@@ -119,7 +129,7 @@ def write_class(course, units, folder):
     """Write the class's notebooks below `folder` (nbgrader's submitted/); return how many."""
     count = 0
     for pupil in pupils(course):
-        for unit in units:
+        for unit in (unit for unit in units if pupil.hands_in(unit.name)):
             path = folder / pupil.name / unit.name / f"{unit.name}.ipynb"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(submission(course, unit.name, pupil), encoding="utf-8")

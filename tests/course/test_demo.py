@@ -19,14 +19,15 @@ def test_demo(course):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=900,
+        timeout=2400,
     )
     assert done.returncode == 0, done.stderr
     assert "0 failed" in done.stdout and "diagnoses and notes" in done.stdout and "Open next" in done.stdout
     assert all(pupil.name in done.stdout for pupil in classroom.pupils(course)), "no name is cut off"
     demo = Course(course.root / "work" / "demo")
     found = scores(demo, demo.choose(()))
-    assert len(found) == len(demo.units) * len(classroom.pupils(demo))
+    handed_in = {(pupil.name, unit) for pupil in classroom.pupils(demo) for unit in demo.units if pupil.hands_in(unit)}
+    assert set(found) == handed_in and len(demo.units) * 9 < len(handed_in)
     for unit in demo.units:
         full = sum(exercise.points for exercise in examiner.exercises(unit).values())
         assert found["ada", unit] == found["jisoo", unit] == (full, full + 3, True)
