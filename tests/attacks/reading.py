@@ -234,7 +234,7 @@ def probing(*codes, **behind):
 
 ATTACKS = (
     Attack("solutions_on_disk", (21,), SEALED, probing(SOLUTIONS), NOTHING, MAYBE),
-    Attack("classmates_files", (22,), OTHERS, probing(CLASSMATES), NOTHING),
+    Attack("classmates_files", (22,), OTHERS, probing(CLASSMATES), NOTHING, MAYBE),
     *(Attack(name, (22,), OTHERS, probing(VISIT.replace("MY_NAME", repr(name))), NOTHING) for name in VISITORS),
     Attack("reading_the_gradebook", (23,), BOOK, probing(GRADEBOOK), NOTHING),
     Attack("callers_frames", (24,), EXPECTED, probing(sigmoid=FRAMES), NOTHING),

@@ -57,7 +57,7 @@ def lesson_output(request):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=900,
         env={**os.environ, "MPLBACKEND": "Agg"},
     )
     assert done.returncode == 0, done.stderr
@@ -94,7 +94,7 @@ def test_nbgrader_validate_says_the_right_thing(repository, tmp_path, unit, edit
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=300,
+            timeout=900,
         )
         return done.stdout + done.stderr
 

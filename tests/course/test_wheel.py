@@ -54,7 +54,7 @@ def test_solved_releases_run_green_with_the_wheel_alone_in_an_empty_folder(repos
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=900,
             env={"PATH": os.environ["PATH"], "HOME": str(empty), "MPLBACKEND": "Agg", "PYTHONUTF8": "1"},
         )
         assert done.returncode == 0, done.stderr
