@@ -9,7 +9,7 @@ import nbformat
 import numpy as np
 import pytest
 from coursekit import audit as auditing
-from coursekit.classroom import mistake_source
+from coursekit.classroom import _source, mistake_source
 from coursekit.course import Course
 from nnexam import examiner
 from nnexam.model import Aspect, Case, Exercise, Text, call
@@ -54,6 +54,10 @@ def test_a_mistake_stands_by_itself(repository):
             used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} & set(module)
             used -= {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
             assert used <= known, f"{unit} {mistake.name} needs {used - known}"
+            own = ast.parse(_source(mistake.wrong))
+            if isinstance(own.body[0], ast.FunctionDef):  # a class may inherit from the right one of the same name
+                called = {node.id for node in ast.walk(own) if isinstance(node, ast.Name)}
+                assert mistake.subject not in called, f"{unit} {mistake.name} would call itself in a notebook"
 
 
 def weak_exercise():

@@ -411,7 +411,7 @@ def reads_width_and_height(A, B):
 )
 def box_by_box(A, B):
     n = min(len(A), len(B))
-    return np.diag(iou_matrix(A[:n], B[:n]))
+    return column_by_column(A[:n], B[:n])
 
 
 @IOU_MATRIX.mistake(
@@ -432,7 +432,8 @@ def column_by_column(A, B):
     "상자가 없을 때 결과의 shape이 상자 목록과 같은 (0, 4)입니다. 결과는 쌍의 표이므로 (0, M)이나 (N, 0)입니다.",
 )
 def boxes_for_none(A, B):
-    return np.zeros((0, 4)) if len(A) == 0 or len(B) == 0 else iou_matrix(A, B)
+    width, height = overlaps(A, B)
+    return np.zeros((0, 4)) if width.size == 0 else ratio(A, B, np.maximum(width, 0) * np.maximum(height, 0))
 
 
 @IOU_MATRIX.mistake(

@@ -320,6 +320,11 @@ def pixels(img):
     return img.shape[1] * img.shape[2]
 
 
+def right_labels(img, k, min_size):
+    """The right ones, for small changes."""
+    return labelled(second_rule(first_rule(edges(img), pixels(img), k), edges(img), min_size), img)
+
+
 @FELZENSZWALB.mistake(
     "The edges are taken as they stand, not the lightest first: a border may be crossed while both sides are still single "
     "pixels. Sort by weight, np.argsort(weights).",
@@ -669,7 +674,7 @@ def sizes_frozen(img, k, min_size):
     "작은 영역에 모두 같은 레이블을 주었습니다. 저마다 가장 가벼운 간선 너머의 이웃과 합치십시오.",
 )
 def small_to_0(img, k, min_size):
-    labels = felzenszwalb(img, k, 1)
+    labels = right_labels(img, k, 1)
     small = np.bincount(labels.ravel()) < min_size
     return np.unique(np.where(small[labels], 0, labels), return_inverse=True)[1].reshape(labels.shape)
 
@@ -708,7 +713,7 @@ def roots_as_labels(img, k, min_size):
     "레이블이 1부터 시작합니다. 인덱스처럼 0부터 시작해야 합니다.",
 )
 def labels_from_1(img, k, min_size):
-    return felzenszwalb(img, k, min_size) + 1
+    return right_labels(img, k, min_size) + 1
 
 
 @FELZENSZWALB.mistake(
@@ -716,7 +721,7 @@ def labels_from_1(img, k, min_size):
     "레이블이 실수입니다. np.zeros는 실수 배열을 만듭니다. 뒤에서 인덱스로 쓰므로 dtype=int로 만드십시오.",
 )
 def labels_as_floats(img, k, min_size):
-    return felzenszwalb(img, k, min_size).astype(float)
+    return right_labels(img, k, min_size).astype(float)
 
 
 @FELZENSZWALB.mistake(
@@ -724,7 +729,7 @@ def labels_as_floats(img, k, min_size):
     "결과가 (H · W,)인 긴 한 줄입니다. 이미지의 꼴 (H, W)로 되돌리십시오.",
 )
 def flat_labels(img, k, min_size):
-    return felzenszwalb(img, k, min_size).ravel()
+    return right_labels(img, k, min_size).ravel()
 
 
 @FELZENSZWALB.mistake(
@@ -733,7 +738,7 @@ def flat_labels(img, k, min_size):
 )
 def changes_img(img, k, min_size):
     img -= img.mean()
-    return felzenszwalb(img, k, min_size)
+    return right_labels(img, k, min_size)
 
 
 def described(img, labels, bins, box=None, size=None, histogram=None):
@@ -1289,6 +1294,7 @@ def each_once(boxes):
     "The new region gets the neighbours of only one of the two that it was made of. Whoever touched the other one touches "
     "the new region, too.",
     "새 영역이 두 영역 가운데 한쪽의 이웃만 물려받습니다. 다른 쪽과 닿아 있던 영역도 새 영역과 닿아 있습니다.",
+    named=False,  # which boxes come depends on how the student numbered the regions
 )
 def half_the_neighbours(img, k=1.0, min_size=8, bins=25):
     def renew(pairs, i, j, new):
@@ -1351,6 +1357,7 @@ def least_similar(img, k=1.0, min_size=8, bins=25):
 @SELECTIVE_SEARCH.mistake(
     "Any pair that touches is merged, the first of the list. Take the pair with the largest similarity.",
     "맞닿은 쌍 가운데 목록의 첫째를 합쳤습니다. 유사도가 가장 큰 쌍을 고르십시오.",
+    named=False,  # which boxes come depends on how the student numbered the regions
 )
 def first_pair(img, k=1.0, min_size=8, bins=25):
     return each_once(merging(img, k, min_size, bins, choose=lambda pairs, key: pairs[0]))
@@ -1399,6 +1406,7 @@ def first_of_equals(img, k=1.0, min_size=8, bins=25):
     "The features are those of the beginning: a pair with a merged region is compared by the features of one of its parts. Take "
     "merge(a, b).",
     "처음의 특징을 그대로 씁니다. 합친 영역을 그 일부의 특징으로 비교합니다. merge(a, b)의 결과를 쓰십시오.",
+    named=False,  # which boxes come depends on how the student numbered the regions
 )
 def features_of_a_part(img, k=1.0, min_size=8, bins=25):
     labels = felzenszwalb(img, k, min_size)

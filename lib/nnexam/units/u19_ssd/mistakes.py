@@ -1271,6 +1271,7 @@ def softmax_over_priors(cls, loc, classes, targets, ratio=3):
     "and compute the logarithm of the sum, not of the softmax.",
     "점수가 1000이면 exp가 넘치거나 확률 0의 로그를 구하게 됩니다. 프라이어마다 가장 큰 점수를 빼고, 소프트맥스의 로그가 아니라 합의 "
     "로그를 구하십시오.",
+    named=False,  # what is mined among nan depends on the student's own hard_negative_mining
 )
 def log_of_softmax(cls, loc, classes, targets, ratio=3):
     pos = classes > 0
