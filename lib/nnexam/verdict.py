@@ -8,7 +8,7 @@ from nnlab import probes
 
 from nnexam.advice import explain
 from nnexam.judge import Finding, judge, same, well_formed
-from nnexam.judges import Statistic
+from nnexam.judges import Score, Statistic
 from nnexam.model import Aspect, Case, Text
 
 STOPPED = ("timeout", "memory", "processes", "died", "notime", "refused")  # why nothing came back from the sandbox
@@ -92,6 +92,15 @@ def answers_of(subjects, cases):
     return [probes.answer(case.question, subjects) for case in cases]
 
 
+def _expected(exercise, cases):
+    """Answer the cases with the reference, but for those where only a score counts: no network is trained in vain."""
+    scored = [True] * len(cases)
+    for aspect, number in exercise.judged(cases):
+        scored[number] &= isinstance(aspect.judge, Score) and aspect.part is None
+    nothing = {"value": None, "after": None, "again": None, "error": None}
+    return [nothing if scored[i] else answers_of(exercise.reference, [case])[0] for i, case in enumerate(cases)]
+
+
 HINTED = ("value", "nonfinite", "dtype", "noerror", "said")  # where a case's hint says more than the sentence
 
 
@@ -109,7 +118,7 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
         finding = Finding(handed_in["stopped"], given=str(handed_in.get("why") or ""))
         results = tuple(AspectResult(aspect, 0.0, finding=finding) for aspect in exercise.aspects)
         return Verdict(exercise.name, exercise.subjects, results, seed, _failed_needs(exercise, failed))
-    expected = answers_of(exercise.reference, cases)
+    expected = _expected(exercise, cases)
     findings = {(a.name, i): judge(expected[i], answers[i], a, cases[i]) for a, i in exercise.judged(cases)}
     agreement = _Agreement(exercise, cases, answers)
     right = {a.name for a in exercise.aspects} - {name for (name, _), finding in findings.items() if finding}
@@ -212,9 +221,12 @@ class _Agreement:
 
     def _agree(self, mistake, aspect, number):
         """Tell whether the student's answer to a case equals the mistake's, as far as an aspect looks."""
-        key = mistake.name, number
+        key, answer = (mistake.name, number), self.answers[number]
+        if not well_formed(answer):
+            return False
+        if isinstance(self.aspects[aspect].judge, Score) and not answer["error"]:
+            return False  # a score fits no mistake more than another: nothing is trained for it
         if key not in self.given:
             subjects = {**self.exercise.reference, mistake.subject: mistake.wrong}
             self.given[key] = answers_of(subjects, [self.cases[number]])[0]
-        answer = self.answers[number]
-        return well_formed(answer) and same(self.given[key], answer, self.aspects[aspect], self.cases[number])
+        return same(self.given[key], answer, self.aspects[aspect], self.cases[number])

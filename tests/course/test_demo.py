@@ -21,7 +21,8 @@ def test_demo(course):
         encoding="utf-8",
         timeout=2400,
     )
-    assert done.returncode == 0, done.stderr
+    lost = [line for line in done.stdout.splitlines() if "not graded" in line or "without a feedback page" in line]
+    assert done.returncode == 0, (lost, done.stderr)
     assert "0 failed" in done.stdout and "diagnoses and notes" in done.stdout and "Open next" in done.stdout
     assert all(pupil.name in done.stdout for pupil in classroom.pupils(course)), "no name is cut off"
     demo = Course(course.root / "work" / "demo")

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 from nnexam import examiner, show
-from nnexam.judges import Invariant
+from nnexam.judges import Invariant, Score
 from nnexam.model import Aspect, Case, Exercise, Text, call
 from nnexam.verdict import answers_of, examine, follow_through, paper
 from nnlab import wire
@@ -221,3 +221,19 @@ def test_an_input_is_shown_with_short_rows_whole_and_no_rows_with_their_shape():
         show.called(call("f", np.arange(21.0).reshape(3, 7)))
         == "f([[0, 1, ..., 5, 6], [7, 8, ..., 12, 13], [14, 15, ..., 19, 20]])"
     )
+
+
+def test_where_only_a_score_counts_neither_reference_nor_mistakes_are_asked():
+    """They would train a network each; nobody looks at what comes out."""
+
+    def never(x):
+        raise AssertionError("asked")
+
+    score = Score(Text("the sum", "합"), lambda given, case: given.sum(), 3)
+    aspects = (Aspect("score", 1, Text("score", "점수"), judge=score),)
+    exercise = Exercise("trained", ("f",), aspects, lambda rng: [Case("score", call("f", np.ones(2)))], {"f": never})
+    exercise.mistake("low", "낮음", subject="f", named=False)(never)
+    cases = exercise.cases(np.random.default_rng(0))
+    for factor, earned in ((2, 1), (1, 0)):
+        verdict = examine(exercise, cases, {"answers": answers_of({"f": lambda x, k=factor: k * x}, cases)})
+        assert verdict.earned == earned and verdict.mistakes == []
