@@ -35,7 +35,7 @@ def activation_cases(rng, name, x, dout):
     more = f"layer = {name}()\nlayer.forward(x)\nlayer.backward(2 * dout)\ndx = layer.backward(dout)"
     pair = f"layer, second = {name}(), {name}()\nlayer.forward(x)\nsecond.forward(other)\ndx = layer.backward(dout)"
     cube, far = away_from_zero(rng, 2, 1, 5), np.array([-1000.0, -3.0, 3.0, 1000.0])
-    other = -x[::-1]
+    other = np.round(-1.5 * x, 2)  # of the other sign everywhere, and with other slopes: no mask fits both
     by_hand = Text("Take one element by hand.", "원소 하나를 손으로 계산해 보십시오.")
     return [
         Case("out", script(once, "out", x=x, dout=dout), by_hand),
