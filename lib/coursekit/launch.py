@@ -11,9 +11,17 @@ import sys
 
 SHARED = ("numpy", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "ipykernel.kernelapp", "ipykernel.zmqshell")
 SHARED += ("matplotlib_inline.backend_inline", "ipywidgets", "nnlab")
-SPARED = ("completerlib", "debugger", "magics.ast_mod", "magics.execution", "oinspect")
-SPARED = tuple(f"IPython.core.{name}" for name in SPARED) + ("IPython.extensions.storemagic", "ipykernel.debugger")
-SPARED += ("tornado.platform.asyncio", "faulthandler")  # what a kernel imports while it starts, where there is such
+SPARED = (  # what a kernel imports while it starts, in those versions that have it
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.magics.ast_mod",
+    "IPython.core.magics.execution",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
+    "tornado.platform.asyncio",
+    "faulthandler",
+)
 
 
 def limit(memory_mb, file_mb, cpu_seconds=None):
