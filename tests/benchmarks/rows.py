@@ -22,7 +22,7 @@ from tests.benchmarks.measure import peak_memory
 # First word of a row that may take more than four times as long as PyTorch → why, in one sentence.
 EXPLAINED = {
     "conv": "the matrix products alone take as long as all of PyTorch's convolution or longer, since oneDNN never "
-    "writes the windows down; here NumPy copies them before the products and adds them up behind, on one thread.",
+    "writes the windows down; here NumPy copies shifted rows first and adds them up behind, on one thread.",
 }
 
 
