@@ -46,8 +46,8 @@ How to read the table:
   results are compared. PyTorch's GRU is a little different (it resets after the product), and has two biases.
 - **× products**: our time divided by that of the matrix products alone, of the same sizes, each by `np.matmul` into an
   array that exists; a convolution is three products with all its windows as one matrix. Target: at most 2 for a
-  convolution. One of a single channel is near it or beyond: for each number of its output that has to be moved there are
-  only 25 multiplications.
+  convolution. One of a single channel is near it or beyond: for each number of its output that has to be moved there
+  are only 25 multiplications.
 - **memory**: the most in use at a time beyond inputs and results, the cache between forward and backward included; in
   brackets, as a multiple of that matrix of windows. Of an epoch, with parameters and optimizer. BLAS's own is not seen.
 """
