@@ -10,6 +10,7 @@ from nbgrader.preprocessors import getgrades, latesubmissions, saveautogrades, s
 from nbgrader.utils import parse_utc
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import joinedload
 
 from coursekit.errors import CourseError
 
@@ -66,7 +67,7 @@ def one_transaction(gradebook):
     shared, db = _Shared(gradebook), gradebook.db
     try:
         with ExitStack() as stack:
-            stack.enter_context(mock.patch.object(db, "commit", db.flush))
+            stack.enter_context(mock.patch.object(db, "commit"))  # queries and the real one write what is new
             for module in (savecells, saveautogrades, latesubmissions, getgrades):
                 stack.enter_context(mock.patch.object(module, "Gradebook", lambda url: shared))
             yield
@@ -79,10 +80,10 @@ def one_transaction(gradebook):
 
 
 class _Shared:
-    """A Gradebook that stays open when a step leaves it."""
+    """A Gradebook that stays open when a step leaves it, and fetches all of a notebook's grades or comments at once."""
 
     def __init__(self, gradebook):
-        self._gradebook = gradebook
+        self._gradebook, self._fetched = gradebook, {}
 
     def __getattr__(self, name):
         return getattr(self._gradebook, name)
@@ -92,3 +93,19 @@ class _Shared:
 
     def __exit__(self, *exception):
         pass
+
+    def find_grade(self, grade_cell, *where):
+        return self._all_of(api.Grade, where).get(grade_cell) or self._gradebook.find_grade(grade_cell, *where)
+
+    def find_comment(self, solution_cell, *where):
+        return self._all_of(api.Comment, where).get(solution_cell) or self._gradebook.find_comment(
+            solution_cell, *where
+        )
+
+    def _all_of(self, kind, where):
+        """Return {name of a cell: what it has of a kind} for `where`, (notebook, assignment, student)."""
+        if (kind, where) not in self._fetched:
+            notebook = self._gradebook.find_submission_notebook(*where)
+            rows = self.db.query(kind).options(joinedload(kind.cell)).filter(kind.notebook_id == notebook.id)
+            self._fetched[kind, where] = {row.name: row for row in rows}
+        return self._fetched[kind, where]

@@ -53,8 +53,11 @@ def isolated(folder):
     return {"JUPYTER_CONFIG_DIR": str(folder / "no-settings"), "IPYTHONDIR": str(folder / "no-profile")}
 
 
-def grade_ours(folder, count, demos, jobs):
-    """Grade `count` submissions with `coursekit grade`, from an empty gradebook on; return the course and the Usage."""
+def grade_ours(folder, count, demos, jobs, on=()):
+    """Grade `count` submissions with `coursekit grade`, from an empty gradebook on; return the course and the Usage.
+
+    on : what the command line begins with, such as taskset and its arguments.
+    """
     folder.mkdir()
     course = copy_course(folder)
     for unit in UNITS if not demos else ():
@@ -62,7 +65,7 @@ def grade_ours(folder, count, demos, jobs):
         without_demos(notebook)
         nbformat.write(notebook, course.release(unit, "en"))
     hand_in(course, count)
-    command = [sys.executable, "-m", "coursekit.cli", "grade", *UNITS, "--jobs", str(jobs)]
+    command = [*on, sys.executable, "-m", "coursekit.cli", "grade", *UNITS, "--jobs", str(jobs)]
     variables = {**isolated(folder), "NNLAB_TIMES": str(folder / TIMES)}
     return course, measure(command, folder, folder / "grade.log", variables)
 

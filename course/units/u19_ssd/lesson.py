@@ -775,7 +775,7 @@ head, described below.
 
 | | output | a prior's answer depends on |
 |---|---|---|
-| convolution 5×5 with stride 2, convolution 3×3 | 24 channels, 16×16 places | 13×13 pixels |
+| convolution 3×3, another with stride 2, a third | 24 channels, 16×16 places | 13×13 pixels |
 | pooling, convolution 3×3 | 48 channels, 8×8 places | 27×27 pixels |
 | pooling, convolution 3×3 | 64 channels, 4×4 places | 55×55 pixels, the whole image |
 
@@ -802,7 +802,7 @@ r"""
 
 | | 출력 | 프라이어의 답이 보는 범위 |
 |---|---|---|
-| 스트라이드 2인 5×5 합성곱, 3×3 합성곱 | 채널 24개, 자리 16×16 | 13×13픽셀 |
+| 3×3 합성곱 세 개, 둘째는 스트라이드 2 | 채널 24개, 자리 16×16 | 13×13픽셀 |
 | 풀링, 3×3 합성곱 | 채널 48개, 자리 8×8 | 27×27픽셀 |
 | 풀링, 3×3 합성곱 | 채널 64개, 자리 4×4 | 55×55픽셀, 이미지 전체 |
 
@@ -822,11 +822,11 @@ class Detector:
     """A small SSD: three stages of convolutions, each of which makes a feature map, and a head that reads all three."""
 
     def __init__(self, rng):
-        def conv(C, F, size=3, stride=1):
-            return Convolution.he(C, F, size, rng, stride, pad=size // 2)
+        def conv(C, F, stride=1):
+            return Convolution.he(C, F, 3, rng, stride, pad=1)
 
         self.stages = [
-            Composite([conv(3, 16, 5, 2), Relu(), conv(16, 24), Relu()]),
+            Composite([conv(3, 12), Relu(), conv(12, 12, 2), Relu(), conv(12, 24), Relu()]),
             Composite([MaxPooling(2), conv(24, 48), Relu()]),
             Composite([MaxPooling(2), conv(48, 64), Relu()]),
         ]
@@ -862,14 +862,20 @@ def answers(objects):
     return classes, targets
 
 
+def with_mirrored(X, objects):
+    """Return the scenes and behind them each once more, left and right exchanged, with the objects of all."""
+    exchanged = [np.column_stack([SIDE - rows[:, 2], rows[:, 1], SIDE - rows[:, 0], rows[:, 3:]]) for rows in objects]
+    return np.concatenate([X, X[..., ::-1]]), objects + exchanged
+
+
 @cache
-def learn(seed=0, epochs=6, size=16):
+def learn(seed=0, epochs=5, size=16):
     """Train a detector with the student's functions, once for each seed; return it and the loss of each epoch.
 
     To train anew, run this cell again.
     """
     rng = np.random.default_rng(seed)
-    X, objects = data.scenes(3000, rng)
+    X, objects = with_mirrored(*data.scenes(3000, rng))
     classes, targets = answers(objects)
     net, optimizer, losses = Detector(rng), Adam(0.01), []
     count = len(X) // size
