@@ -10,9 +10,10 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 demo: $(READY) bubblewrap  ## a made-up class through everything
 	coursekit demo
 
-# One thread for each worker: two that share two cores wait for each other in every matrix product.
+# One thread for each worker: two that share two cores wait for each other in every matrix product. Files in the order of
+# their names, which puts long ones first; else those of few tests come last, and these are the long ones.
 test: $(PARITY) bubblewrap  ## all tests; those in a browser need chromium
-	OPENBLAS_NUM_THREADS=1 python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
+	OPENBLAS_NUM_THREADS=1 python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 lab: $(READY)  ## JupyterLab for an instructor, with formgrader
 	jupyter lab $$(test "$$(id -u)" != 0 || echo --allow-root)

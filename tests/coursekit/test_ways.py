@@ -13,6 +13,7 @@ from nbgrader.api import Gradebook
 from nnexam import examiner
 
 from tests.conftest import ROOT, copy_course
+from tests.coursekit.gradebooks import all_scores
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap")]
 UNIT = "u03_activation"
@@ -55,24 +56,8 @@ def by_nbgrader(tmp_path_factory):
     return course
 
 
-def all_scores(course, names=PUPILS):
-    found = {key: score for key, score in scores(course, course.choose([UNIT])).items() if key[0] in names}
-    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
-        cells = {
-            (student, grade.name): (grade.auto_score, grade.needs_manual_grade)
-            for student, _ in found
-            for grade in gradebook.find_submission_notebook(UNIT, UNIT, student).grades
-        }
-        comments = {
-            (student, comment.name): comment.auto_comment
-            for student, _ in found
-            for comment in gradebook.find_submission_notebook(UNIT, UNIT, student).comments
-        }
-    return found, cells, comments
-
-
 def test_expected_scores(by_coursekit):
-    found, cells, comments = all_scores(by_coursekit[0])
+    found, cells, comments = all_scores(by_coursekit[0], UNIT, PUPILS)
     total = {student: score for (student, _), (score, _, _) in found.items()}
     assert set(total) == set(PUPILS)
     assert total["ada"] == total["jisoo"] == 20 and total["minho"] == 8 and total["damaged"] == 0
@@ -84,7 +69,7 @@ def test_expected_scores(by_coursekit):
 
 
 def test_nbgrader_autograde_gives_the_same(by_coursekit, by_nbgrader):
-    assert all_scores(by_coursekit[0]) == all_scores(by_nbgrader)
+    assert all_scores(by_coursekit[0], UNIT, PUPILS) == all_scores(by_nbgrader, UNIT, PUPILS)
 
 
 def test_without_a_sandbox_nbgrader_stops_and_keeps_what_it_graded(by_nbgrader):
@@ -117,7 +102,7 @@ assert all(result["success"] for result in results), results
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=course.root, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
-    assert all_scores(by_coursekit[0], SOME) == all_scores(course)
+    assert all_scores(by_coursekit[0], UNIT, SOME) == all_scores(course, UNIT, PUPILS)
 
 
 def test_verdicts_are_the_same(by_coursekit, by_nbgrader):
@@ -147,10 +132,10 @@ def test_nbgraders_own_generate_releases_every_edition(tmp_path):
 
 def test_a_second_run_grades_nothing_and_loses_nothing(by_coursekit):
     course, _ = by_coursekit
-    before = all_scores(course)
+    before = all_scores(course, UNIT, PUPILS)
     code, said = run(course, "coursekit.cli", "grade")
     assert code == 0 and f"{len(PUPILS)} submissions are graded already" in said
-    assert all_scores(course) == before
+    assert all_scores(course, UNIT, PUPILS) == before
 
 
 def test_a_new_submission_is_graded_again_and_a_manual_grade_survives(by_nbgrader):
