@@ -44,7 +44,7 @@ def without_demos(text):
     return nbformat.writes(notebook)
 
 
-@pytest.mark.parametrize(("unit", "edition"), zip(UNITS, EDITIONS, strict=False))
+@pytest.mark.parametrize(("unit", "edition"), tuple(zip(UNITS, EDITIONS, strict=False)))
 def test_nbgrader_validate_says_the_right_thing(repository, tmp_path, unit, edition):
     """One edition of each unit: both hold the same code; the other one runs with the wheel (test_wheel.py)."""
 

@@ -75,7 +75,7 @@ def packages(wheel, tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize(("unit", "edition"), zip(UNITS, EDITIONS[1:], strict=False))
+@pytest.mark.parametrize(("unit", "edition"), tuple(zip(UNITS, EDITIONS[1:], strict=False)))
 def test_a_solved_release_runs_green_in_an_empty_folder_and_reaches_its_result(
     repository, packages, tmp_path, unit, edition
 ):
