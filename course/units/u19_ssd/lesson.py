@@ -939,7 +939,7 @@ r"""
 ![The loss in training over five epochs. It falls steeply from 2.9 to 1.7 and then more and more slowly to
 1.1.](attachment:training.png)
 
-The loss falls from 2.89 to 1.12. On 500 new scenes the detector has a **mAP@.5 of 0.972** and a mAP@.75 of 0.845. (On
+The loss falls from 2.89 to 1.12. On 500 new scenes the detector has a **mAP@.5 of 0.972** and a mAP@.75 of 0.844. (On
 another machine the numbers may differ by a percent, since sums are rounded in another order. Two other seeds gave 0.985 and
 0.974.)
 
@@ -963,7 +963,7 @@ not.](attachment:detections.png)
 r"""
 ![다섯 에폭 동안의 학습 손실. 2.9에서 1.7로 가파르게 내려가고 그 뒤로는 점점 느리게 1.1까지 내려간다.](attachment:training.png)
 
-손실이 2.89에서 1.12로 내려갑니다. 새 장면 500장에서 **mAP@.5가 0.972**, mAP@.75가 0.845입니다. (컴퓨터가 다르면 더하는 순서에 따라 반올림이 달라져
+손실이 2.89에서 1.12로 내려갑니다. 새 장면 500장에서 **mAP@.5가 0.972**, mAP@.75가 0.844입니다. (컴퓨터가 다르면 더하는 순서에 따라 반올림이 달라져
 1 %p쯤 다를 수 있습니다. 다른 시드 둘로는 0.985와 0.974가 나왔습니다.)
 
 이 결과는 여러분이 만든 것 가운데 무엇 덕분일까요? 둘을 하나씩 빼고 시드 두 개로 다시 학습해 보았습니다. 양성 하나에 셋이 아니라 음성을 *모두* 손실에 넣으면
