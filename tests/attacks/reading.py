@@ -178,7 +178,8 @@ def call(family, kind, address):
             if kind == socket.SOCK_DGRAM:
                 line.send(b"hello")
                 line.recv(10)
-            reached(address)
+            if line.getsockname() != line.getpeername():  # else it has met itself: its own port was PORT, by chance
+                reached(address)
     except (OSError, ValueError):
         pass
 
