@@ -95,9 +95,9 @@ def most_mistakes(unit):
     return max(len(exercise.mistakes) for exercise in examiner.exercises(unit).values())
 
 
-def pupils(course):
-    """The class: enough students with mistakes that each known mistake of the course is made once."""
-    most = max(map(most_mistakes, course.units))
+def pupils(course, mistaken=None):
+    """The class: `mistaken` students with mistakes, or so many that each known mistake of the course is made once."""
+    most = max(map(most_mistakes, course.units)) if mistaken is None else mistaken
     made = [Pupil("ada", "en", solved), Pupil("jisoo", "ko", solved), Pupil("ben", "en", half)]
     made += [
         Pupil("minho", "ko", half),
@@ -125,10 +125,10 @@ def submission(course, unit, pupil):
     return nbformat.writes(notebook)
 
 
-def write_class(course, units, folder):
-    """Write the class's notebooks below `folder` (nbgrader's submitted/); return how many."""
+def write_class(course, units, students, folder):
+    """Write the students' notebooks below `folder` (nbgrader's submitted/); return how many."""
     count = 0
-    for pupil in pupils(course):
+    for pupil in students:
         for unit in (unit for unit in units if pupil.hands_in(unit.name)):
             path = folder / pupil.name / unit.name / f"{unit.name}.ipynb"
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -216,12 +216,13 @@ def report(units):
 
 @main.command()
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Workers (default: all cores).")
-def demo(jobs):
+@click.option("--whole", is_flag=True, help="Let each known mistake be made once: many times as many submissions.")
+def demo(jobs, whole):
     """A small made-up class through everything, in work/demo."""
     from coursekit import demonstration
 
     demonstration.run(
-        Course.find(), CONSOLE, lambda course, sandboxed: _grade(course, (), None, jobs, False, sandboxed)
+        Course.find(), CONSOLE, lambda course, sandboxed: _grade(course, (), None, jobs, False, sandboxed), whole
     )
 
 

@@ -8,11 +8,15 @@ from coursekit.course import Course
 from coursekit.errors import CourseError
 from coursekit.sandbox import SandboxError, require_bubblewrap
 
+MISTAKEN = 4  # students with mistakes: each makes another one in every exercise
 PARTS = ("course", "source", "release", "nbgrader_config.py")
 
 
-def run(course, console, grade):
-    """Make work/demo anew, hand in, grade, print the class and what to open."""
+def run(course, console, grade, whole):
+    """Make work/demo anew, hand in, grade, print the class and what to open.
+
+    whole : whether each known mistake of the course is made; else four in each exercise.
+    """
     try:
         require_bubblewrap()
         sandboxed = True
@@ -30,8 +34,9 @@ def run(course, console, grade):
     except OSError as error:
         raise CourseError(f"work/demo cannot be written: {error.strerror}; make the folder writable") from None
     made = Course(folder)
-    count = classroom.write_class(made, made.choose(()), folder / "submitted")
-    console.print(f"{count} submissions of {len(classroom.pupils(made))} made-up students in work/demo/submitted")
+    students = classroom.pupils(made, None if whole else MISTAKEN)
+    count = classroom.write_class(made, made.choose(()), students, folder / "submitted")
+    console.print(f"{count} submissions of {len(students)} made-up students in work/demo/submitted")
     failed = grade(made, sandboxed)
     for table in (report.table, report.diagnoses, report.items):
         console.print(table(made, made.choose(())))

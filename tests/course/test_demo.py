@@ -1,4 +1,4 @@
-"""The main job: `coursekit demo` takes a made-up class through everything."""
+"""The main job: `coursekit demo` takes a made-up class through everything, here with each known mistake."""
 
 import subprocess
 import sys
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap")]
 
 def test_demo(course):
     done = subprocess.run(
-        [sys.executable, "-m", "coursekit.cli", "demo"],
+        [sys.executable, "-m", "coursekit.cli", "demo", "--whole"],
         cwd=course.root,
         capture_output=True,
         text=True,
