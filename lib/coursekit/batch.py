@@ -96,11 +96,12 @@ def grade_all(course, jobs, workers, sandboxed, each):
     secret = grading.load_secret(course)
     tasks = [(str(course.root), job, secret, sandboxed) for job in jobs]
     url, config = database(course), load_config(course)
+    results = workers.map(grade_one, tasks, seconds)  # at work from now on, while the gradebook is made ready
     _make_gradebook(url)
     for unit in dict.fromkeys(job.unit for job in jobs):
         register(course, unit, url)
     with opened(url) as gradebook:
-        for (_, job, *_), result in workers.map(grade_one, tasks, seconds):
+        for (_, job, *_), result in results:
             if not isinstance(result, Exception):
                 try:
                     started = time.process_time()

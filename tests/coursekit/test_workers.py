@@ -24,6 +24,9 @@ def work(name, folder):
         time.sleep(600)
     if name == "cannot be sent":
         return lambda: None
+    if name.startswith("cpus"):
+        time.sleep(0.3)  # so that each worker gets one
+        return sorted(os.sched_getaffinity(0))
     return name.upper()
 
 
@@ -56,6 +59,20 @@ def test_a_worker_that_hangs_is_ended(tmp_path, monkeypatch):
     done = results(tmp_path, "hangs", "a", "b")
     assert "took longer than 3 s" in str(done["hangs"]) and done["a"] == "A" and done["b"] == "B"
     assert not alive(int((tmp_path / "hangs").read_text(encoding="utf-8")))
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="the system does not tell CPUs")
+def test_as_many_workers_as_cpus_have_one_each_also_after_a_death(tmp_path):
+    cpus = sorted(os.sched_getaffinity(0))
+    with Workers(len(cpus)) as pool:
+        for names in ([f"cpus {n}" for n in cpus], ["dies once", *(f"cpus {n}" for n in cpus)]):
+            tasks = [(name, tmp_path) for name in names]
+            found = [result for (name, _), result in pool.map(work, tasks, 60) if name.startswith("cpus")]
+            assert {len(one) for one in found} == {1 if len(cpus) > 1 else len(cpus)}
+        taken = [result for _, result in pool.map(work, [(f"cpus {n}", tmp_path) for n in cpus], 60)]
+        assert sorted(cpu for one in taken for cpu in one) == cpus
+    with Workers(len(cpus) + 1) as pool:
+        assert [result for _, result in pool.map(work, [("cpus", tmp_path)], 60)] == [cpus]
 
 
 def test_workers_end_with_the_process_that_uses_them(tmp_path):
