@@ -13,7 +13,7 @@ from nbgrader.api import Gradebook
 from nnexam import examiner
 
 from tests.conftest import ROOT, copy_course
-from tests.coursekit.gradebooks import all_scores
+from tests.coursekit.ways import all_scores, run
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap")]
 UNIT = "u03_activation"
@@ -31,13 +31,6 @@ def hand_in(course, names=PUPILS):
             path.parent.mkdir(parents=True)
             path.write_text(classroom.submission(course, UNIT, pupil), encoding="utf-8")
     return course
-
-
-def run(course, *command):
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=course.root, capture_output=True, text=True, encoding="utf-8", timeout=600
-    )
-    return done.returncode, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,12 @@
 """In every unit, `coursekit grade` and `nbgrader autograde` give a student who makes a mistake everywhere the same."""
 
-import subprocess
-import sys
-
 import pytest
 from coursekit import classroom
 from coursekit.course import Course
 from coursekit.report import verdicts
 
 from tests.conftest import ROOT, copy_course
-from tests.coursekit.gradebooks import all_scores
+from tests.coursekit.ways import all_scores, run
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.usefixtures("bubblewrap")]
 UNITS = list(Course(ROOT).units)
@@ -28,15 +25,11 @@ def hand_in(course):
     return course
 
 
-def run(course, *command):
-    done = subprocess.run([sys.executable, "-m", *command], cwd=course.root, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 @pytest.fixture(scope="module")
 def by_coursekit(tmp_path_factory):
     course = hand_in(copy_course(tmp_path_factory.mktemp("coursekit")))
-    run(course, "coursekit.cli", "grade", "--jobs", "2")
+    code, said = run(course, "coursekit.cli", "grade", "--jobs", "2")
+    assert code == 0, said
     return course
 
 
@@ -47,7 +40,8 @@ def by_nbgrader(tmp_path_factory):
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_nbgrader_autograde_gives_the_same(unit, by_coursekit, by_nbgrader):
-    run(by_nbgrader, "nbgrader", "autograde", unit)
+    code, said = run(by_nbgrader, "nbgrader", "autograde", unit)
+    assert code == 0, said
     found = all_scores(by_coursekit, unit, ["mistaken"])
     assert found == all_scores(by_nbgrader, unit, ["mistaken"])
     earned, full, _ = found[0]["mistaken", unit]

@@ -1,7 +1,18 @@
-"""What the gradebook of a course says, to compare two ways of grading."""
+"""To grade a course in one way or another, and to compare what the gradebook says."""
+
+import subprocess
+import sys
 
 from coursekit.report import scores
 from nbgrader.api import Gradebook
+
+
+def run(course, *command):
+    """Run a module of Python with arguments in the course; return its exit code and what it said."""
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=course.root, capture_output=True, text=True, encoding="utf-8", timeout=600
+    )
+    return done.returncode, done.stdout + done.stderr
 
 
 def all_scores(course, unit, names):
