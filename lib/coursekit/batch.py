@@ -96,8 +96,8 @@ def grade_all(course, jobs, workers, sandboxed, each):
     secret = grading.load_secret(course)
     tasks = [(str(course.root), job, secret, sandboxed) for job in jobs]
     url, config = database(course), load_config(course)
-    results = workers.map(grade_one, tasks, seconds)  # at work from now on, while the gradebook is made ready
-    _make_gradebook(url)
+    _make_gradebook(url)  # while the process that workers are forked from begins
+    results = workers.map(grade_one, tasks, seconds)  # at work from now on
     for unit in dict.fromkeys(job.unit for job in jobs):
         register(course, unit, url)
     with opened(url) as gradebook:

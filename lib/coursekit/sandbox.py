@@ -51,16 +51,9 @@ def require_bubblewrap():
     return bwrap
 
 
-@cache
 def packages(gives=()):
     """Return {name inside: path outside} of what student code may import, for a unit's given modules."""
-    found = {}
-    for name in _closure(ROOTS):
-        for file in metadata.distribution(name).files or ():
-            top = file.parts[0]
-            if top not in ("..", "__pycache__", "bin") and not file.is_absolute():
-                found[top] = str(metadata.distribution(name).locate_file(top))
-    found["nnlab"] = _folder("nnlab")
+    found = {**_installed(), "nnlab": _folder("nnlab")}
     reference = Path(_folder("nnref"))
     if gives:
         for module in ("__init__", *gives):
@@ -68,6 +61,16 @@ def packages(gives=()):
     missing = [path for path in found.values() if not os.path.exists(path)]
     if missing:
         raise CourseError(f"the installed packages are damaged: {missing[0]} is missing; install them again")
+    return found
+
+
+@cache
+def _installed():
+    """What ``packages`` has in each unit: ROOTS and what they need."""
+    found = {}
+    for distribution in map(metadata.distribution, _closure(ROOTS)):
+        tops = {file.parts[0] for file in distribution.files or () if not file.is_absolute()}
+        found |= {top: str(distribution.locate_file(top)) for top in tops - {"..", "__pycache__", "bin"}}
     return found
 
 

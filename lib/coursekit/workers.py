@@ -31,7 +31,10 @@ class Workers:
         return self
 
     def __exit__(self, *exception):
-        for worker in [*self.free, *self.busy]:
+        workers = [*self.free, *self.busy]
+        for worker in workers:
+            worker.pipe.close()  # so that they end at the same time
+        for worker in workers:
             worker.close()
 
     def map(self, function, tasks, seconds):
@@ -47,9 +50,8 @@ class Workers:
 
     def _give(self, function, waiting, seconds):
         while waiting and len(self.busy) < self.count:
-            worker = self.free.pop() if self.free else _Worker(self.context, self.cpus.pop())
-            worker.give(function, *waiting.pop(), seconds)
-            self.busy.append(worker)
+            self.busy.append(self.free.pop() if self.free else _Worker(self.context, self.cpus.pop()))
+            self.busy[-1].give(function, *waiting.pop(), seconds)
 
     def _results(self, function, waiting, seconds):
         done = []
@@ -81,7 +83,7 @@ def warm_up():
     if hasattr(os, "fork"):
         from multiprocessing import forkserver
 
-        forkserver.set_forkserver_preload(["coursekit.batch"])
+        forkserver.set_forkserver_preload(["coursekit.preload"])
         with _ctrl_c_held_back():
             forkserver.ensure_running()
 

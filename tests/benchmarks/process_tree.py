@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 EVERY = 0.1  # seconds between two looks at /proc, which take 1 ms each
-SHARING = 5  # how many looks there are for each that also asks what is shared: the system then walks all pages
+SHARING = 20  # how many looks there are for each that also asks what is shared: the system then walks all pages
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 

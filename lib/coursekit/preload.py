@@ -1,0 +1,16 @@
+"""Imported once, by the process that workers are forked from: what each of them would import and work out again."""
+
+import contextlib
+import gc
+
+gc.disable()
+import nbformat  # noqa: E402
+
+from coursekit import batch, sandbox  # noqa: E402, F401
+
+with contextlib.suppress(Exception):  # the workers come to it again, and say it
+    sandbox.font_cache()
+    sandbox.packages()
+    nbformat.validate(nbformat.v4.new_notebook())
+gc.freeze()
+gc.enable()
