@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import nbformat
 import numpy as np
 from nnexam import examiner
-from nnexam.verdict import answers_of, examine
+from nnexam.verdict import Known, answers_of, examine
 
 from coursekit.errors import CourseError
 from coursekit.figures import namespace
@@ -53,30 +53,35 @@ def audit(course, unit, names=None):
         result = Audited(unit, name, exercise.points, len(exercise.mistakes), alternatives=len(exercise.alternatives))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            result.problems += _right(exercise, "the solution", {s: solved[s] for s in exercise.subjects})
+            draws = _draws(exercise, SEEDS)
+            result.problems += _right(draws, "the solution", {s: solved[s] for s in exercise.subjects})
             for number, subjects in enumerate(exercise.alternatives, 1):
-                result.problems += _right(exercise, f"alternative {number}", subjects)
+                result.problems += _right(draws, f"alternative {number}", subjects)
             if not exercise.alternatives:
                 result.problems.append("has no differently written right solution")
             for edition in course.editions:
-                result.problems += _stub(exercise, edition, stubs[edition])
-            _mistakes(exercise, result)
+                result.problems += _stub(draws[0], edition, stubs[edition])
+            _mistakes(draws, result)
         result.problems += [
             f"{what} leaks into release/{e}" for e in course.editions for what in leaks(course, unit, name, e)
         ]
         yield result
 
 
-def _verdict(exercise, subjects, seed):
-    cases = exercise.cases(np.random.default_rng(seed))
-    answers = answers_of(subjects, cases)
-    return examine(exercise, cases, {"answers": answers})
+def _draws(exercise, seeds):
+    """Return for each seed what is known of the cases that it draws."""
+    return [Known(exercise, exercise.cases(np.random.default_rng(seed))) for seed in seeds]
 
 
-def _right(exercise, what, subjects):
+def _verdict(known, subjects):
+    answers = answers_of(subjects, known.cases)
+    return examine(known.exercise, known.cases, {"answers": answers}, known=known)
+
+
+def _right(draws, what, subjects):
     """A right solution earns full marks, whatever the seed."""
-    for seed in SEEDS:
-        verdict = _verdict(exercise, subjects, seed)
+    for seed, known in zip(SEEDS, draws, strict=True):
+        verdict = _verdict(known, subjects)
         if not verdict.passed:
             return [f"{what} earns {verdict.earned:g} of {verdict.points:g} (seed {seed}): {verdict.text('en')}"]
     return []
@@ -97,19 +102,20 @@ def _stubs(course, unit, edition):
     return names
 
 
-def _stub(exercise, edition, names):
+def _stub(known, edition, names):
     """An untouched stub earns 0 and is called undone."""
-    verdict = _verdict(exercise, {s: names[s] for s in exercise.subjects}, 0)
+    verdict = _verdict(known, {s: names[s] for s in known.exercise.subjects})
     if verdict.earned or not verdict.undone:
         return [f"the stub in {edition} earns {verdict.earned:g} or is not called undone: {verdict.text('en')}"]
     return []
 
 
-def _mistakes(exercise, result):
+def _mistakes(draws, result):
     """Every mistake loses points and is told apart from all others, whatever the seed."""
+    exercise = draws[0].exercise
     for mistake in exercise.mistakes:
         subjects = {**exercise.reference, mistake.subject: mistake.wrong}
-        verdicts = [_verdict(exercise, subjects, seed) for seed in SEEDS]
+        verdicts = [_verdict(known, subjects) for known in draws]
         if all(verdict.earned < verdict.points for verdict in verdicts):
             result.caught += 1
         else:
@@ -146,22 +152,22 @@ def audit_mutants(course, unit, name):
     with redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         solved = namespace(course, unit)
-        known = dict(exercise.equivalents)
+        draws, listed = _draws(exercise, MUTANT_SEEDS), dict(exercise.equivalents)
         for mutant in mutants(solutions(course, unit)[name]):
             result.made += 1
-            reason = known.pop(mutant.name, None)
-            survives = _survives(exercise, mutant, solved)
+            reason = listed.pop(mutant.name, None)
+            survives = _survives(draws, mutant, solved)
             result.caught += not survives
             result.equivalent += survives and reason is not None
             if survives and reason is None:
                 result.problems.append(f"line {mutant.line} of the solution: {mutant.name} earns full marks")
             if not survives and reason is not None:
                 result.problems.append(f"{mutant.name} is listed as equivalent, and is caught")
-    result.problems += [f"{mutant} is listed as equivalent, and is no mutant" for mutant in known]
+    result.problems += [f"{mutant} is listed as equivalent, and is no mutant" for mutant in listed]
     return result
 
 
-def _survives(exercise, mutant, solved):
+def _survives(draws, mutant, solved):
     """Tell whether a mutant earns full marks by some draw: a student has one draw only."""
     names = dict(solved)
     try:
@@ -169,10 +175,10 @@ def _survives(exercise, mutant, solved):
             exec(compile(mutant.source, "<mutant>", "exec"), names)
     except (Exception, _Stuck):
         return False
-    for seed in MUTANT_SEEDS:
+    for known in draws:
         try:
             with _time_limit():
-                verdict = _verdict(exercise, {s: names[s] for s in exercise.subjects}, seed)
+                verdict = _verdict(known, {s: names[s] for s in known.exercise.subjects})
         except _Stuck:
             continue
         if verdict.passed:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from inspect import signature
 
 from nnlab import probes
@@ -92,25 +93,44 @@ def answers_of(subjects, cases):
     return [probes.answer(case.question, subjects) for case in cases]
 
 
-def _expected(exercise, cases):
-    """Answer the cases with the reference, but for those where only a score counts: no network is trained in vain."""
-    scored = [True] * len(cases)
-    for aspect, number in exercise.judged(cases):
-        scored[number] &= isinstance(aspect.judge, Score) and aspect.part is None
-    nothing = {"value": None, "after": None, "again": None, "error": None}
-    return [nothing if scored[i] else answers_of(exercise.reference, [case])[0] for i, case in enumerate(cases)]
+class Known:
+    """What the reference and the known mistakes answer to cases; each is asked once, when it is needed."""
+
+    def __init__(self, exercise, cases):
+        self.exercise, self.cases = exercise, cases
+        self.wrong = {}  # (name of a mistake, number of a case) → its answer
+
+    @cached_property
+    def right(self):
+        """The reference's answers, but for those where only a score counts: no network is trained in vain."""
+        scored = [True] * len(self.cases)
+        for aspect, number in self.exercise.judged(self.cases):
+            scored[number] &= isinstance(aspect.judge, Score) and aspect.part is None
+        nothing = {"value": None, "after": None, "again": None, "error": None}
+        asked = zip(scored, self.cases, strict=True)
+        return [nothing if skip else answers_of(self.exercise.reference, [case])[0] for skip, case in asked]
+
+    def of_mistake(self, mistake, number):
+        """Return what a mistake answers to the case of a number."""
+        key = (mistake.name, number)
+        if key not in self.wrong:
+            subjects = {**self.exercise.reference, mistake.subject: mistake.wrong}
+            self.wrong[key] = answers_of(subjects, [self.cases[number]])[0]
+        return self.wrong[key]
 
 
 HINTED = ("value", "nonfinite", "dtype", "noerror", "said")  # where a case's hint says more than the sentence
 
 
-def examine(exercise, cases, handed_in, seed=None, failed=()):
+def examine(exercise, cases, handed_in, seed=None, failed=(), known=None):
     """Judge what came back from a paper.
 
     handed_in : the dict of ``nnlab.unit``: `answers`, one for each case, and `sources`. A stranger may
                 have written it: whatever is missing or of another form counts as no answer.
     failed    : names of exercises that have not passed, to be named where this one needs them.
+    known     : a Known of these cases, for whoever examines them more than once.
     """
+    known = known or Known(exercise, cases)
     handed_in = handed_in if isinstance(handed_in, dict) else {}
     answers = handed_in.get("answers")
     answers = answers if isinstance(answers, list) and len(answers) == len(cases) else [None] * len(cases)
@@ -118,9 +138,8 @@ def examine(exercise, cases, handed_in, seed=None, failed=()):
         finding = Finding(handed_in["stopped"], given=str(handed_in.get("why") or ""))
         results = tuple(AspectResult(aspect, 0.0, finding=finding) for aspect in exercise.aspects)
         return Verdict(exercise.name, exercise.subjects, results, seed, _failed_needs(exercise, failed))
-    expected = _expected(exercise, cases)
-    findings = {(a.name, i): judge(expected[i], answers[i], a, cases[i]) for a, i in exercise.judged(cases)}
-    agreement = _Agreement(exercise, cases, answers)
+    findings = {(a.name, i): judge(known.right[i], answers[i], a, cases[i]) for a, i in exercise.judged(cases)}
+    agreement = _Agreement(known, answers)
     right = {a.name for a in exercise.aspects} - {name for (name, _), finding in findings.items() if finding}
     some = any(a.name in right for a in exercise.aspects if not a.alone)
     results = []
@@ -199,10 +218,10 @@ def _advice(exercise, sources):
 class _Agreement:
     """Which known mistake gives the student's answers?"""
 
-    def __init__(self, exercise, cases, answers):
-        self.exercise, self.cases, self.answers = exercise, cases, answers
-        self.aspects = {aspect.name: aspect for aspect in exercise.aspects}
-        self.given = {}  # (mistake name, number of a case) → the mistake's answer
+    def __init__(self, known, answers):
+        self.known, self.answers = known, answers
+        self.exercise, self.cases = known.exercise, known.cases
+        self.aspects = {aspect.name: aspect for aspect in self.exercise.aspects}
 
     def best(self, aspect, wrong):
         """Return the mistake that gives the student's answers on all the `wrong` cases of an aspect, or None.
@@ -221,12 +240,9 @@ class _Agreement:
 
     def _agree(self, mistake, aspect, number):
         """Tell whether the student's answer to a case equals the mistake's, as far as an aspect looks."""
-        key, answer = (mistake.name, number), self.answers[number]
+        answer = self.answers[number]
         if not well_formed(answer):
             return False
         if isinstance(self.aspects[aspect].judge, Score) and not answer["error"]:
             return False  # a score fits no mistake more than another: nothing is trained for it
-        if key not in self.given:
-            subjects = {**self.exercise.reference, mistake.subject: mistake.wrong}
-            self.given[key] = answers_of(subjects, [self.cases[number]])[0]
-        return same(self.given[key], answer, self.aspects[aspect], self.cases[number])
+        return same(self.known.of_mistake(mistake, number), answer, self.aspects[aspect], self.cases[number])

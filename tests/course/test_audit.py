@@ -69,9 +69,13 @@ def weak_exercise():
     return exercise
 
 
+def draws(exercise):
+    return auditing._draws(exercise, auditing.SEEDS)
+
+
 def test_the_audit_notices_a_check_that_a_mistake_passes():
     result = auditing.Audited("u", "square", 1, 1)
-    auditing._mistakes(weak_exercise(), result)
+    auditing._mistakes(draws(weak_exercise()), result)
     assert result.caught == 0 and "earns full marks" in result.problems[0]
 
 
@@ -81,13 +85,13 @@ def test_the_audit_notices_points_that_hang_on_the_draw():
 
     exercise = replace(weak_exercise(), cases=lucky)
     result = auditing.Audited("u", "square", 1, 1)
-    auditing._mistakes(exercise, result)
+    auditing._mistakes(draws(exercise), result)
     assert any("by the draw" in problem for problem in result.problems)
 
 
 def test_the_audit_notices_a_check_that_refuses_a_right_answer():
-    assert "earns 0 of 1" in auditing._right(weak_exercise(), "alternative 1", {"square": lambda x: 2 * x})[0]
-    assert auditing._right(weak_exercise(), "alternative 1", {"square": lambda x: x * x}) == []
+    assert "earns 0 of 1" in auditing._right(draws(weak_exercise()), "alternative 1", {"square": lambda x: 2 * x})[0]
+    assert auditing._right(draws(weak_exercise()), "alternative 1", {"square": lambda x: x * x}) == []
 
 
 def test_the_audit_notices_a_leak(course):
