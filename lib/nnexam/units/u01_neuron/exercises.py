@@ -100,6 +100,8 @@ def neuron_cases(rng):
     x, w, b = firing(rng, 3, True)
     quiet = firing(rng, 3, False)
     other, c, second = eighths(rng, 3), float(eighths(rng)), eighths(rng, 3)
+    while abs(x @ second + c) < 0.25:  # ten times 0 is no other number
+        second = eighths(rng, 3)
     plain = "neuron = ArtificialNeuron(w, b, lambda s: s)"
     called = f"{plain}\ny = neuron.forward(x)"
     by_hand = Text(

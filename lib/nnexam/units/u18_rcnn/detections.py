@@ -2,6 +2,7 @@
 
 import numpy as np
 from nnref import rcnn as ref
+from nnref.boxes import iou_matrix
 
 from nnexam.judges import AnyOrder
 from nnexam.model import Aspect, Case, Exercise, Text, call
@@ -19,7 +20,11 @@ def rcnn_detect_cases(rng):
     classes = np.array([[0.0, 4.0, -3.0], [-1.0, -3.0, 4.2], [4.0, -2.0, 2.0], [0.0, 3.0, 0.4]])
     # In class 1 proposal 1 leads; proposal 0 is more sure, but of class 2.
     other = np.array([[0.0, 1.5, 3.0], [1.2, 1.8, -1.0], [0.4, 0.1, 2.0], [2.0, 1.0, 0.0]])
-    offsets = rng.permuted(np.tile([-0.4, 0.3, 0.2, -0.25], (5, 1)), axis=1).round(2)
+    while True:
+        offsets = rng.permuted(np.tile([-0.4, 0.3, 0.2, -0.25], (5, 1)), axis=1).round(2)
+        moved = ref.bbox_decode(apart, offsets)
+        if np.triu(iou_matrix(moved, moved), 1).max() < 0.03:  # still apart, for any limit
+            break
     # Four pairs, each far from the others, that overlap with an IoU of 0.2, 0.4, 0.6 and 0.8
     whole, part = np.array([0.0, 0, 10, 10]), np.array([0.0, 0, 10, 2])
     pairs = np.concatenate([[whole, part * [1, 1, 1, k + 1]] + np.tile([k % 2, k // 2], 2) * 16 for k in range(4)])

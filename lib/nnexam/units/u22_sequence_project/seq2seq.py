@@ -37,7 +37,7 @@ def seq2seq_cases(rng):
     shapes = [(V, 4 * H), (H, 4 * H), (4 * H,)] * 2 + [(H, V), (V,)]
     given = {f"w{i}": numbers(rng, *shape) for i, shape in enumerate(shapes)}
     source, target = rng.integers(3, V, (N, S)), rng.integers(3, V, (N, T))
-    target[0] = rng.permutation([0, 2, 3, 4])  # all different: one place too early or too late must show
+    target[0] = rng.permutation([0, 2, 3, 4])  # all different, and no 5: one place too early or too late must show
     given |= {"source": source, "target": target}
     dscores = numbers(rng, N, T, V)
     new = f"model = Seq2Seq({V}, {H}, np.random.default_rng(0), np.float64)\n"
@@ -52,7 +52,7 @@ def seq2seq_cases(rng):
     between = other + "scores = model.forward(source, target)\n" + other
     pair = start + new.replace("model", "second") + between + "model.backward(dscores)"
     other_size = start + "model.forward(source[:1], target[:1])\n" + last.format("")
-    late = forward + "\ntarget[:, -1] = 3\nchange = model.forward(source, target) - scores"
+    late = forward + "\ntarget[:, -1] = 5\nchange = model.forward(source, target) - scores"
     deaf = {**given, "w0": 0 * given["w0"], "w1": 0 * given["w1"], "w2": 0 * given["w2"]}
     one = {**given, "source": source[:1, :1], "target": target[:1, :1], "dscores": dscores[:1, :1]}
     full = {**given, "dscores": dscores}
