@@ -159,6 +159,15 @@ def mean_of_all(p, t):
 
 
 @CROSS_ENTROPY.mistake(
+    "The logarithm is taken of the mean probability; take it of each sample's probability first, then the mean.",
+    "확률의 평균에 로그를 취했습니다. 샘플마다 먼저 로그를 취하고 그다음에 평균을 내십시오.",
+)
+def log_of_mean(p, t):
+    labels = t if t.ndim == 1 else t.argmax(axis=1)
+    return -np.log(max(np.mean(p[np.arange(len(p)), labels]), 1e-12))
+
+
+@CROSS_ENTROPY.mistake(
     "The losses of the samples are added up; their mean is asked.",
     "샘플의 손실을 모두 더했습니다. 평균을 내야 합니다.",
 )
@@ -277,6 +286,16 @@ def columns_of_every_row(z, t):
     z = z - z.max(axis=1, keepdims=True)
     logs = np.log(np.sum(np.exp(z), axis=1))
     return np.mean(logs[:, np.newaxis] - z[:, t])
+
+
+@SOFTMAX_CROSS_ENTROPY.mistake(
+    "The logarithm is taken of the mean probability; the loss is the mean of the samples' logarithms.",
+    "확률의 평균에 로그를 취했습니다. 손실은 샘플마다 구한 로그의 평균입니다.",
+)
+def log_of_mean_probability(z, t):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    return -np.log(np.mean(p[np.arange(len(z)), t]))
 
 
 @SOFTMAX_CROSS_ENTROPY.mistake(
