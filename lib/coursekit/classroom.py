@@ -5,6 +5,7 @@ import inspect
 import re
 import textwrap
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 
 import nbformat
@@ -84,6 +85,7 @@ def mistake_source(mistake):
     return "\n\n\n".join([*map(_source, reversed(found[1:])), own])
 
 
+@cache  # Python reads a whole module for each class
 def _source(item):
     """Return the source of a function or class without its decorators."""
     source = textwrap.dedent(inspect.getsource(item))

@@ -14,6 +14,7 @@ from nnexam.model import Text
 
 # bytes of a real number: (relative, absolute); the result may be float64 where a step was float32
 TOLERANCES = {2: (1e-2, 1e-3), 4: (1e-4, 1e-5), 8: (1e-5, 1e-6)}
+DUST = {2: 1e-2, 4: 1e-6, 8: 1e-13}  # the same for an argument, relative and absolute, to count as unchanged
 KINDS = {"b": "bool", "i": "int", "u": "int", "f": "float", "c": "complex"}
 
 
@@ -63,11 +64,27 @@ def judge(expected, answer, aspect, case=None):
         return finding
     if answer["after"] is None:
         return Finding("nothing")
-    changed = compare(expected["after"], answer["after"])
+    changed = _changed(expected["after"], answer["after"], case)
     if changed is not None:
         return Finding("changed", *_texts(changed))
     unstable = compare(answer["value"], answer["again"])
     return None if unstable is None else Finding("unstable", *_texts(unstable))
+
+
+def _changed(expected, given, case):
+    """Find an argument that is not what it should be after the call.
+
+    One that the reference leaves alone must be the same to the last digits: a 0 that became 1e-12 was changed. What
+    x + h - h leaves behind was not.
+    """
+    finding = compare(expected, given)
+    if finding is not None or case is None:
+        return finding
+    for key, value in expected.items() if isinstance(expected, dict) else enumerate(expected):
+        dust = (DUST[_coarsest(value)],) * 2
+        if compare(case.question["args"][key], value, tolerance=dust) is None:
+            finding = finding or compare(value, given[key], path=f"[{key!r}]", tolerance=dust)
+    return finding
 
 
 def _has_parts(given, right):
@@ -100,7 +117,10 @@ def same(one, other, aspect, case=None):
     if aspect.judge is None:
         return judge(one, other, aspect, case) is None
     pair = [answer["value"] if aspect.part is None else _part(answer["value"], aspect.part) for answer in (one, other)]
-    return aspect.judge.same(*pair, case)
+    agree, afters = aspect.judge.same(*pair, case), (one["after"], other["after"])
+    if not agree or not aspect.effects:
+        return agree
+    return all(after is not None for after in afters) and _changed(*afters, case) is None
 
 
 def _error(answer):

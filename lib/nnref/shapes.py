@@ -3,6 +3,9 @@
 Shapes are written in words: ``"N D"`` is any 2-D array, and letters that stand twice in a call must agree.
 """
 
+from functools import lru_cache
+from itertools import islice
+
 import numpy as np
 
 
@@ -31,16 +34,24 @@ def check_shapes(operation, **named):
         if isinstance(value, int):
             sizes[name] = value
             continue
-        shape, words = np.shape(value[0]), value[1].split() if isinstance(value[1], str) else [*map(str, value[1])]
-        known = dict(sizes)
+        array, words, before = value[0], _words(value[1]), len(sizes)
+        shape = array.shape if isinstance(array, np.ndarray) else np.shape(array)
         fits = len(shape) == len(words)
-        for word, size in zip(words, shape, strict=False):
-            fits = fits and (int(word) if word.isdigit() else sizes.setdefault(word, size)) == size
+        for (word, number), size in zip(words, shape, strict=False):
+            fits &= (sizes.setdefault(word, size) if number is None else number) == size
         if not fits:
-            expected = ", ".join(f"{word}={known[word]}" if word in known else word for word in words)
+            known = dict(islice(sizes.items(), before))
+            expected = ", ".join(f"{word}={known[word]}" if word in known else word for word, _ in words)
             comma = "," if len(words) == 1 else ""
             raise ValueError(f"{operation}: {name} has shape {shape}; expected ({expected}{comma})")
     return sizes
+
+
+@lru_cache(1000)
+def _words(shape):
+    """Return the words of a shape, each with its number (None: a letter). Layers ask for the same ones each time."""
+    words = shape.split() if isinstance(shape, str) else map(str, shape)
+    return tuple((word, int(word) if word.isdigit() else None) for word in words)
 
 
 def at_least_1(operation, name, value):

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 from nnexam.judge import compare, judge, same
-from nnexam.model import Aspect, Text
+from nnexam.judges import Invariant
+from nnexam.model import Aspect, Case, Text, call
 from nnlab.wire import Foreign
 
 ASPECT = Aspect("values", 1, Text("values", "값"))
@@ -68,6 +69,27 @@ def test_effects():
     assert judge(right, answer(1.0, after=[X * 2]), watched).kind == "changed"
     assert judge(right, answer(1.0, after=[X], again=2.0), watched).kind == "unstable"
     assert judge(right, answer(1.0, after=[X]), watched) is None
+
+
+def test_a_small_change_to_an_argument_counts_and_rounding_does_not():
+    zeros = np.array([0.0, 1.0])
+    watched, case = Aspect("values", 1, Text("values", "값"), effects=True), Case("values", call("f", zeros))
+    right = answer(1.0, after=[zeros])
+    assert judge(right, answer(1.0, after=[zeros + [0, 1e-16]]), watched, case) is None
+    assert judge(right, answer(1.0, after=[zeros.astype(np.float32)]), watched, case) is None
+    finding = judge(right, answer(1.0, after=[zeros + [1e-12, 0]]), watched, case)
+    assert (finding.kind, finding.path, finding.index) == ("changed", "[0]", (0,))
+    writes = answer(1.0, after=[zeros + 0.5])  # here the function is meant to write into its argument
+    assert judge(writes, answer(1.0, after=[zeros + 0.5 + 1e-9]), watched, case) is None
+
+
+def test_a_mistake_that_changes_an_argument_is_no_other_mistake():
+    zeros = np.array([0.0, 1.0])
+    judged = Aspect("values", 1, Text("values", "값"), effects=True, judge=Invariant(lambda given, case: None))
+    case = Case("values", call("f", zeros))
+    tidy, careless = answer(1.0, after=[zeros]), answer(1.0, after=[zeros + 1e-12])
+    assert same(tidy, tidy, judged, case) and same(careless, careless, judged, case)
+    assert not same(tidy, careless, judged, case)
 
 
 def test_alone_leaves_the_values_out():
