@@ -30,6 +30,9 @@ def summed_cases(rng):
         whole, v = rng.permutation([-3, -2, 2, 4, 5]), eighths(rng, 5)
         if all(abs(np.sum(cut(whole * v) - whole * v)) >= 0.25 for cut in (np.trunc, np.floor, np.rint)):
             break
+    alone, v1 = eighths(rng, 1), eighths(rng, 1)
+    while abs(alone + v1) < 0.25:  # the bias alone is then not what adding gives
+        v1 = eighths(rng, 1)
     products = Text(
         "The bias is 0 here. Write down the products x[0] w[0], x[1] w[1] and so on, then add them.",
         "여기서는 편향이 0입니다. x[0] w[0], x[1] w[1] 같은 곱을 적어 보고 모두 더하십시오.",
@@ -47,7 +50,7 @@ def summed_cases(rng):
         Case("products", call(ask, whole, v, 0.0), integers),
         Case("bias", call(ask, np.zeros(4), eighths(rng, 4), b), bias),
         Case("bias", call(ask, x, w, b), both),
-        Case("bias", call(ask, eighths(rng, 1), eighths(rng, 1), -b), single),
+        Case("bias", call(ask, alone, v1, -b), single),
         Case("untouched", call(ask, x, w, b)),
     ]
 

@@ -101,6 +101,29 @@ def cut_to_whole_numbers(x, w, b):
     return products.sum() + b
 
 
+@WEIGHTED_SUM.mistake(
+    "The return stands inside the loop: only the first product is counted. Return after the loop.",
+    "return이 반복문 안에 있어서 첫째 곱만 더했습니다. 반복이 끝난 다음에 반환하십시오.",
+)
+def first_product_only(x, w, b):
+    total = b
+    for x_d, w_d in zip(x, w, strict=True):
+        total += x_d * w_d
+        return total
+    return total
+
+
+@WEIGHTED_SUM.mistake(
+    "Each product replaces the one before, so that only the last is left: add to the total, total += ...",
+    "곱이 앞의 곱을 덮어써서 마지막 곱만 남았습니다. total += ...처럼 더해 나가십시오.",
+)
+def last_product_only(x, w, b):
+    total = 0.0
+    for x_d, w_d in zip(x, w, strict=True):
+        total = x_d * w_d
+    return total + b
+
+
 class NeuronOf:
     """A right neuron, to be got wrong in one place."""
 
@@ -139,6 +162,18 @@ class NothingStored:
 
     def forward(self, x):
         return self.activation(weighted_sum(x, self.w, self.b))
+
+
+@NEURON.mistake(
+    "A name is not known inside forward: what belongs to the neuron is read as self.w, self.b, self.activation.",
+    "forward 안에서 알 수 없는 이름이 있습니다. 뉴런의 것은 self.w, self.b, self.activation처럼 self를 붙여 읽습니다.",
+)
+class ReadWithoutSelf:
+    def __init__(self, w, b, activation=step):
+        self.w, self.b, self.activation = np.array(w, dtype=float), b, activation
+
+    def forward(self, x):
+        return self.activation(weighted_sum(x, w, b))  # noqa: F821
 
 
 @NEURON.mistake(
@@ -192,6 +227,26 @@ class StillWhole(NeuronOf):
 class NotCopied(NeuronOf):
     def __init__(self, w, b, activation=step):
         self.w, self.b, self.activation = np.asarray(w, dtype=float), b, activation
+
+
+@NEURON.mistake(
+    "w.copy() copies w as it is: a list stays a list, and whole numbers stay whole numbers. np.array(w, dtype=float) makes "
+    "floats of both.",
+    "w.copy()는 w를 있는 그대로 복사하므로 리스트는 리스트로, 정수는 정수로 남습니다. np.array(w, dtype=float)는 둘 다 실수 "
+    "배열로 만듭니다.",
+)
+class CopiedAsItCame(NeuronOf):
+    def __init__(self, w, b, activation=step):
+        self.w, self.b, self.activation = w.copy(), b, activation
+
+
+@NEURON.mistake(
+    "self.w is a list: += 0.25 cannot add to its numbers. np.array(w, dtype=float) makes a new array of floats.",
+    "self.w가 리스트라서 += 0.25로 수마다 더할 수 없습니다. np.array(w, dtype=float)로 새 실수 배열을 만드십시오.",
+)
+class ListOfWeights(NeuronOf):
+    def __init__(self, w, b, activation=step):
+        self.w, self.b, self.activation = list(w), b, activation
 
 
 @NEURON.mistake(
@@ -398,6 +453,29 @@ class FirstSampleOnly(ArtificialNeuron):
             outputs.append(self.forward(x))
             return np.array(outputs)
         return np.array(outputs)
+
+
+@FORWARD_BATCH.mistake(
+    "The return stands inside the loop, and so the result is one number, the output of the first sample. Collect all outputs, "
+    "for example in a list, and return them after the loop.",
+    "return이 반복문 안에 있어서 결과가 첫째 샘플의 출력 하나입니다. 출력을 리스트 같은 데에 모으고, 반복이 끝난 다음에 "
+    "반환하십시오.",
+)
+class FirstOutputOnly(ArtificialNeuron):
+    def forward_batch(self, X):
+        for x in X:
+            return self.forward(x)
+
+
+@FORWARD_BATCH.mistake(
+    "Each output replaces the one before, and only the last is returned: collect all of them, for example in a list.",
+    "출력이 앞의 출력을 덮어써서 마지막 것만 반환했습니다. 모든 출력을 리스트 같은 데에 모으십시오.",
+)
+class LastOutputOnly(ArtificialNeuron):
+    def forward_batch(self, X):
+        for x in X:
+            y = self.forward(x)
+        return y
 
 
 @N_PARAMETERS.mistake(

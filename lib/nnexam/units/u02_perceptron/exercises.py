@@ -69,12 +69,16 @@ XOR = Exercise(
 
 
 def sample(rng, output, x0=1.0):
-    """Draw w, x (4,) with x[0] = x0 whose weighted sum gives `output`, and without one of its terms would not."""
+    """Draw w, x (4,) with x[0] = x0 whose weighted sum gives `output`, and would not without the bias, or another term.
+
+    Where x0 is -1, neither would the sum with w[0] in the place of -w[0].
+    """
     while True:
         w, x = eighths(rng, 4), np.concatenate([[x0], eighths(rng, 3)])
         total, last = w @ x, rng.integers(1, 4)
         clear = abs(total) >= 0.25 and total != 1  # t - w · x is then not t - y
-        if clear and (total > 0) == output and (total - w[last] * x[last] > 0) != output:
+        others = [total - w[last] * x[last], total - w[0] * x0] + [total + 2 * w[0]] * (x0 == -1)
+        if clear and (total > 0) == output and all((other > 0) != output for other in others):
             return w, x
 
 

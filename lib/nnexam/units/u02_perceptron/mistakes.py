@@ -5,7 +5,7 @@ the names of the unit's other exercises (perceptron_step, Sequential): in a note
 """
 
 import numpy as np
-from nnref.perceptron import AND, OR, perceptron_step
+from nnref.perceptron import AND, NAND, OR, perceptron_step
 from nnref.sequential import Dense, Sequential
 
 from .exercises import DECISION_BOUNDARY, GATES, PERCEPTRON_FIT, PERCEPTRON_STEP, SEQUENTIAL, XOR
@@ -48,6 +48,15 @@ def nand_is_nor(x1, x2):
 
 
 @GATES.mistake(
+    "NAND answers 0 to everything: the weights were turned around, the bias was not. Turn all three signs.",
+    "NAND가 언제나 0을 냅니다. 가중치의 부호만 뒤집고 편향은 그대로 두었습니다. 세 부호를 모두 뒤집으십시오.",
+    subject="NAND",
+)
+def nand_bias_not_turned(x1, x2):
+    return int(-0.5 * x1 - 0.5 * x2 - 0.7 > 0)
+
+
+@GATES.mistake(
     "AND returns True or False: turn the comparison into an int.",
     "AND가 True나 False를 반환합니다. 비교한 결과를 정수로 바꾸십시오.",
     subject="AND",
@@ -81,6 +90,15 @@ class without_nand:
 class joined_with_or:
     def forward(self, x1, x2):
         return OR(OR(x1, x2), 1 - AND(x1, x2))
+
+
+@XOR.mistake(
+    "The two gates of the first layer are joined with NAND, which turns every answer around: join them with AND.",
+    "첫 층의 두 게이트를 NAND로 이어서 답이 모두 뒤집혔습니다. AND로 이으십시오.",
+)
+class joined_with_nand:
+    def forward(self, x1, x2):
+        return NAND(NAND(x1, x2), OR(x1, x2))
 
 
 @XOR.mistake(
@@ -118,6 +136,17 @@ def target_for_error(w, x, t, eta):
 
 
 @PERCEPTRON_STEP.mistake(
+    "Every error adds eta x, also where y is 1 and t is 0: there t - y is -1, and eta x is subtracted.",
+    "틀릴 때마다 eta x를 더했습니다. y가 1이고 t가 0이면 t - y가 -1이므로 eta x를 빼야 합니다.",
+)
+def only_adds(w, x, t, eta):
+    y = 1 if np.dot(w, x) > 0 else 0
+    if y == t:
+        return w
+    return w + eta * x
+
+
+@PERCEPTRON_STEP.mistake(
     "The bias weight w[0] is left out of the update; it learns like the others, with x[0].",
     "편향 가중치 w[0]을 갱신하지 않았습니다. w[0]도 x[0]을 곱해 똑같이 배웁니다.",
 )
@@ -137,6 +166,24 @@ def bias_without_x0(w, x, t, eta):
     new = w + eta * (t - y) * x
     new[0] = w[0] + eta * (t - y)
     return new
+
+
+@PERCEPTRON_STEP.mistake(
+    "The sum takes w[0] without x[0], which may be -1: the dot product w @ x has all the products.",
+    "합에 w[0]을 x[0]과 곱하지 않고 더했습니다. x[0]은 -1일 수도 있습니다. 내적 w @ x에는 모든 곱이 들어 있습니다.",
+)
+def sum_without_x0(w, x, t, eta):
+    y = 1 if w[0] + np.dot(w[1:], x[1:]) > 0 else 0
+    return w + eta * (t - y) * x
+
+
+@PERCEPTRON_STEP.mistake(
+    "The bias is left out of the sum: w @ x has all the products, w[0] x[0] too.",
+    "합에서 편향이 빠졌습니다. w @ x에는 w[0] x[0]까지 모든 곱이 들어 있습니다.",
+)
+def sum_without_bias(w, x, t, eta):
+    y = 1 if np.dot(w[1:], x[1:]) > 0 else 0
+    return w + eta * (t - y) * x
 
 
 @PERCEPTRON_STEP.mistake(
@@ -233,6 +280,95 @@ def count_not_reset(X, t, eta, max_epochs):
         if errors == 0:
             return w, history, True
     return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "The weights are set back to 0 in each epoch, and all learning is lost: make w once, before the epochs.",
+    "에폭마다 가중치를 0으로 되돌려서 배운 것이 모두 사라집니다. w는 에폭을 시작하기 전에 한 번만 만드십시오.",
+)
+def weights_reset(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        w = np.zeros(X.shape[1])
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            return w, history, True
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "The differences t - y are added up, so that +1 and -1 cancel: count each wrong sample as 1.",
+    "차 t - y를 그대로 더해서 +1과 -1이 서로 지워집니다. 틀린 샘플마다 1씩 세십시오.",
+)
+def errors_cancel(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int(target) - int(w @ x > 0)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            return w, history, True
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "In the count a sum of exactly 0 is taken as y = 1 (>=); it gives y = 0, as in perceptron_step.",
+    "오답을 셀 때 합이 정확히 0이면 y = 1로 보았습니다(>=). perceptron_step에서처럼 y = 0입니다.",
+)
+def counts_with_geq(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x >= 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            return w, history, True
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "What perceptron_step returns is added to w: it returns the new weights, not the change. Write w = perceptron_step(...).",
+    "perceptron_step의 결과를 w에 더했습니다. 그 결과는 변화량이 아니라 새 가중치입니다. w = perceptron_step(...)이라고 쓰십시오.",
+)
+def new_weights_added(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = w + perceptron_step(w, x, target, eta)
+        history.append(errors)
+        if errors == 0:
+            return w, history, True
+    return w, history, False
+
+
+@PERCEPTRON_FIT.mistake(
+    "Training ends after one epoch, right or wrong: the last return belongs behind the loop over the epochs, not into it.",
+    "맞았든 틀렸든 첫 에폭에서 학습이 끝납니다. 마지막 return은 에폭 반복문 안이 아니라 반복문 뒤에 있어야 합니다.",
+)
+def returns_after_one_epoch(X, t, eta, max_epochs):
+    w = np.zeros(X.shape[1])
+    history = []
+    for _ in range(max_epochs):
+        errors = 0
+        for x, target in zip(X, t):
+            errors += int((w @ x > 0) != target)
+            w = perceptron_step(w, x, target, eta)
+        history.append(errors)
+        return w, history, errors == 0
 
 
 @PERCEPTRON_FIT.mistake(
@@ -414,6 +550,16 @@ def intercept_sign(w):
 
 
 @DECISION_BOUNDARY.mistake(
+    "The two numbers stand in the other order: the slope comes first, then the intercept.",
+    "두 수의 순서가 바뀌었습니다. 기울기가 먼저이고 절편이 그다음입니다.",
+)
+def intercept_first(w):
+    if w[2] == 0:
+        return -w[0] / w[1], np.inf
+    return -w[0] / w[2], -w[1] / w[2]
+
+
+@DECISION_BOUNDARY.mistake(
     "A horizontal line (w1 = 0) is treated as a vertical one: only w2 = 0 makes the line vertical.",
     "수평선(w1 = 0)을 세로선으로 다뤘습니다. w2 = 0일 때만 세로선입니다.",
 )
@@ -521,6 +667,25 @@ class bias_not_trained(Sequential):
 
 
 @SEQUENTIAL.mistake(
+    "The new W and b do not reach the layer: W = W - ... only gives a name to a new array. Write layer.W = ..., layer.b = ...",
+    "새 W와 b가 층에 들어가지 않습니다. W = W - ...는 새 배열에 이름을 붙일 뿐입니다. layer.W = ..., layer.b = ...라고 쓰십시오.",
+    subject="Sequential",
+)
+class layer_not_changed(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        W, b = layer.W, layer.b
+        y = np.reshape(y, (len(x), -1))
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            W = W - self.optimizer.lr * 2 / error.size * (x.T @ error)
+            b = b - self.optimizer.lr * 2 / error.size * error.sum(axis=0)
+        return history
+
+
+@SEQUENTIAL.mistake(
     "prediction (N, 1) minus y (N,) is silently (N, N): give y the shape (N, 1) first.",
     "예측 (N, 1)에서 y (N,)를 빼면 소리 없이 (N, N)이 됩니다. 먼저 y의 shape을 (N, 1)로 만드십시오.",
     subject="Sequential",
@@ -534,6 +699,24 @@ class silent_broadcast(Sequential):
             history.append(np.mean(error**2))
             layer.W = layer.W - self.optimizer.lr * (2 / error.size * (x.T @ error)).mean(axis=1, keepdims=True)
             layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum()
+        return history
+
+
+@SEQUENTIAL.mistake(
+    "y always becomes one column, (N M, 1): only y (N,) does, y (N, M) keeps its shape. Write y.reshape(len(x), -1).",
+    "y가 언제나 열 하나 (N M, 1)이 됩니다. y가 (N,)일 때만 그렇고 (N, M)이면 그대로여야 합니다. y.reshape(len(x), -1)이라고 쓰십시오.",
+    subject="Sequential",
+)
+class always_one_column(Sequential):
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = y.reshape(-1, 1)
+        history = []
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            history.append(np.mean(error**2))
+            layer.W = layer.W - self.optimizer.lr * 2 / error.size * (x.T @ error)
+            layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum(axis=0)
         return history
 
 

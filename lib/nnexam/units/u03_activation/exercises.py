@@ -91,7 +91,7 @@ SIGMOID = Exercise(
     (
         Aspect("values", 1, Text("values; input left untouched", "값(입력은 그대로)"), effects=True),
         Aspect("integers", 1, Text("whole numbers as input", "정수 입력")),
-        Aspect("large", 1, Text("stable at ±1000", "±1000에서도 안정적")),
+        Aspect("large", 1, Text("stable at ±1000", "±1000에서도 안정적"), effects=True),
     ),
     sigmoid_cases,
     {"sigmoid": ref.sigmoid},
@@ -116,7 +116,7 @@ TANH = Exercise(
     ("tanh",),
     (
         Aspect("values", 1, Text("values; input left untouched", "값(입력은 그대로)"), effects=True),
-        Aspect("large", 1, Text("stable at ±1000", "±1000에서도 안정적")),
+        Aspect("large", 1, Text("stable at ±1000", "±1000에서도 안정적"), effects=True),
     ),
     tanh_cases,
     {"tanh": ref.tanh},
@@ -212,8 +212,8 @@ SOFTMAX = Exercise(
     (
         Aspect("values", 1, Text("values; input left untouched", "값(입력은 그대로)"), effects=True),
         Aspect("axis", 1, Text("along another axis", "다른 축을 따라")),
-        Aspect("large", 1, Text("stable at ±1000", "±1000에서도 안정적")),
-        Aspect("rows", 1, Text("rows that are far apart", "크기가 크게 다른 행들")),
+        Aspect("large", 1, Text("stable at ±1000", "±1000에서도 안정적"), effects=True),
+        Aspect("rows", 1, Text("rows that are far apart", "크기가 크게 다른 행들"), effects=True),
     ),
     softmax_cases,
     {"softmax": ref.softmax},

@@ -91,6 +91,15 @@ def truncated(x):
     return y
 
 
+@SIGMOID.mistake(
+    "Values far below 0 are replaced in x itself, and the caller's numbers are lost: np.clip makes a new array.",
+    "0보다 훨씬 작은 값을 x 안에서 바꾸어 호출한 쪽의 수가 사라집니다. np.clip은 새 배열을 만듭니다.",
+)
+def clipped_in_place(x):
+    x[x < -500] = -500
+    return 1 / (1 + np.exp(-x))
+
+
 @TANH.mistake(
     "The quotient of exponentials overflows: at 1000 it is inf / inf = nan.",
     "지수 함수끼리 나누면 오버플로가 납니다. 1000에서 inf / inf = nan이 됩니다.",
@@ -254,6 +263,14 @@ def shift_by_mean(x, axis=-1):
 
 
 @SOFTMAX.mistake(
+    "The maximum is subtracted above the fraction bar, but not below: compute the exponentials once, and use the same in both.",
+    "최댓값을 분자에서만 빼고 분모에서는 빼지 않았습니다. 지수를 한 번만 계산해 분자와 분모에 같이 쓰십시오.",
+)
+def shifted_above_only(x, axis=-1):
+    return np.exp(x - x.max(axis=axis, keepdims=True)) / np.exp(x).sum(axis=axis, keepdims=True)
+
+
+@SOFTMAX.mistake(
     "The result is written into an array of whole numbers (zeros_like of the input), which cuts it to 0.",
     "정수 배열(입력의 zeros_like)에 결과를 적어서 0으로 잘립니다.",
 )
@@ -397,3 +414,21 @@ def square_missing(x):
 )
 def leaky_one_at_zero(x, alpha=0.01):
     return np.where(x >= 0, 1.0, alpha)
+
+
+@DERIVATIVES.mistake(
+    "d_leaky is 0 on the negative side, as d_relu is: the slope there is alpha.",
+    "d_leaky가 d_relu처럼 음수 쪽에서 0입니다. 그쪽의 기울기는 alpha입니다.",
+    subject="d_leaky",
+)
+def leaky_like_relu(x, alpha=0.01):
+    return np.where(x > 0, 1.0, 0.0)
+
+
+@DERIVATIVES.mistake(
+    "d_leaky is 0 at 0, where x is neither above nor below: this course takes alpha there.",
+    "x가 양수도 음수도 아닌 0에서 d_leaky가 0입니다. 이 강의에서는 alpha로 정합니다.",
+    subject="d_leaky",
+)
+def leaky_zero_at_zero(x, alpha=0.01):
+    return 1.0 * (x > 0) + alpha * (x < 0)

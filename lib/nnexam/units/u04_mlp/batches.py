@@ -12,6 +12,10 @@ NUMBERS = Text(
     "The batches are row numbers: hand out the rows themselves, X[rows] and y[rows].",
     "배치가 행 번호입니다. X[rows]와 y[rows]처럼 행 자체를 내주십시오.",
 )
+TURNED = Text(
+    "The pairs are the wrong way round: first the rows of X, then those of y.",
+    "쌍의 순서가 바뀌었습니다. X의 행이 먼저이고 y의 행이 그다음입니다.",
+)
 NO_PAIR = Text(
     "Each batch must be a pair: some rows of X, and the same rows of y.",
     "배치는 쌍이어야 합니다. X의 행 몇 개와 y에서 같은 행을 꺼낸 것입니다.",
@@ -25,8 +29,10 @@ def of_pairs(broken):
         for batch in [*given["first"], *given["second"], *given["again"]]:
             if isinstance(batch, np.ndarray) and batch.ndim == 1 and batch.dtype.kind == "i":
                 return NUMBERS
-            if not isinstance(batch, (tuple, list)) or len(batch) != 2 or np.ndim(batch[0]) != 2:
+            if not isinstance(batch, (tuple, list)) or len(batch) != 2:
                 return NO_PAIR
+            if np.ndim(batch[0]) != 2:
+                return TURNED if np.ndim(batch[1]) == 2 else NO_PAIR
         return broken(given, case)
 
     return checked

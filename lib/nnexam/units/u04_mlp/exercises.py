@@ -36,8 +36,13 @@ def affine_cases(rng):
     )
     sizes = ((4, 3, 5), (1, 3, 2), (4, 2, 1))
     cases = [Case("values", call("affine", rng.normal(size=(N, D)), *layer(rng, D, M)), by_hand) for N, D, M in sizes]
-    cases.append(Case("bias", call("affine", np.zeros((4, 3)), *layer(rng, 3, 2)), only_b))
-    return [*cases, Case("square", call("affine", rng.normal(size=(3, 3)), *layer(rng, 3, 3)), square)]
+    W, b = layer(rng, 3, 2)
+    b = np.abs(b) * rng.permutation([-1, 1])  # of both signs
+    cases.append(Case("bias", call("affine", np.zeros((4, 3)), W, b), only_b))
+    X, (W, b) = rng.normal(size=(3, 3)), layer(rng, 3, 3)
+    while (X @ W + b).min() > -0.1:  # relu would change nothing
+        X = rng.normal(size=(3, 3))
+    return [*cases, Case("square", call("affine", X, W, b), square)]
 
 
 AFFINE = Exercise(

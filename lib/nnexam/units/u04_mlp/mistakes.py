@@ -79,6 +79,14 @@ def neurons_as_rows(X, W, b):
     return W.T @ X.T + b
 
 
+@AFFINE.mistake(
+    "relu is applied as well: affine returns the sums themselves, also the negative ones.",
+    "relu까지 적용했습니다. affine은 음수까지 포함해 합을 그대로 반환합니다.",
+)
+def relu_applied(X, W, b):
+    return np.maximum(X @ W + b, 0)
+
+
 @LAYER_SHAPES.mistake(
     "W has a row too many: the bias is not in W here, it stands beside it as b with the shape (M,).",
     "W의 행이 하나 더 많습니다. 여기서는 편향이 W 안에 있지 않고, shape이 (M,)인 b로 따로 있습니다.",
@@ -191,8 +199,8 @@ def shares_b(X, params, activation):
 
 
 @MLP_FORWARD.mistake(
-    "The code is written for exactly three layers: loop over params, whose length may be any from 1 on.",
-    "층이 정확히 세 개일 때만 맞는 코드입니다. params의 길이는 1 이상 무엇이든 될 수 있으니 params를 따라 반복하십시오.",
+    "The code is written for a fixed number of layers: loop over params, whose length may be any from 1 on.",
+    "층의 수가 정해져 있을 때만 맞는 코드입니다. params의 길이는 1 이상 무엇이든 될 수 있으니 params를 따라 반복하십시오.",
 )
 def three_layers(X, params, activation):
     (W1, b1), (W2, b2), (W3, b3) = params
@@ -287,6 +295,27 @@ def last_layer_missing(X, params, activation):
     return X
 
 
+@MLP_FORWARD.mistake(
+    "After the loop W and b are still those of the layer before the last: take the last pair, W, b = params[-1].",
+    "반복이 끝난 뒤의 W와 b는 아직 마지막 바로 앞 층의 것입니다. W, b = params[-1]로 마지막 쌍을 꺼내십시오.",
+)
+def last_pair_forgotten(X, params, activation):
+    for W, b in params[:-1]:
+        X = activation(affine(X, W, b))
+    return affine(X, W, b)
+
+
+@MLP_FORWARD.mistake(
+    "The last layer and the return stand inside the loop, so that the first layer is followed by the last: move them out.",
+    "마지막 층과 return이 반복문 안에 있어서 첫 층 다음이 곧 마지막 층입니다. 반복문 밖으로 옮기십시오.",
+)
+def returns_in_the_loop(X, params, activation):
+    for W, b in params[:-1]:
+        X = activation(affine(X, W, b))
+        W, b = params[-1]
+        return affine(X, W, b)
+
+
 @ONE_HOT.mistake(
     "The number of columns is the largest label + 1: a class that does not occur loses its column. There are always K.",
     "열의 수를 가장 큰 레이블 + 1로 정했습니다. y에 나오지 않는 클래스의 열이 사라집니다. 열은 언제나 K개입니다.",
@@ -359,6 +388,36 @@ def floats_as_index(y, K):
 
 
 @ONE_HOT.mistake(
+    "In a column (N, 1), y[n] is not a number but an array with one number: flatten y with reshape(-1) first.",
+    "열 (N, 1)에서 y[n]은 수가 아니라 수가 하나 든 배열입니다. 먼저 reshape(-1)로 y를 펴십시오.",
+)
+def column_in_a_loop(y, K):
+    out = np.zeros((len(y), K))
+    for n in range(len(y)):
+        out[n, int(y[n])] = 1
+    return out
+
+
+@ONE_HOT.mistake(
+    "With a column (N, 1) of labels, out[np.arange(N), y] pairs every row with every label: flatten y with reshape(-1) first.",
+    "레이블이 열 (N, 1)이면 out[np.arange(N), y]는 모든 행을 모든 레이블과 짝짓습니다. 먼저 reshape(-1)로 y를 펴십시오.",
+)
+def column_beside_arange(y, K):
+    y = y.astype(int)
+    out = np.zeros((len(y), K))
+    out[np.arange(len(y)), y] = 1
+    return out
+
+
+@ONE_HOT.mistake(
+    "squeeze() drops the axis of a single label too: with N = 1 the result must still be (1, K). Use reshape(-1).",
+    "squeeze()는 레이블이 하나일 때 그 축까지 없앱니다. N = 1이어도 결과는 (1, K)입니다. reshape(-1)을 쓰십시오.",
+)
+def labels_squeezed(y, K):
+    return np.eye(K)[np.squeeze(y).astype(int)]
+
+
+@ONE_HOT.mistake(
     "The result holds whole numbers: dtype=int. Make it floats, as np.zeros does when no dtype is given.",
     "dtype=int라서 결과가 정수입니다. dtype을 주지 않은 np.zeros처럼 실수로 만드십시오.",
 )
@@ -426,6 +485,27 @@ def adds_epsilon(X, mean=None, std=None):
     if mean is None:
         mean, std = X.mean(axis=0), X.std(axis=0) + 1e-8
     return (X - mean) / std, mean, std
+
+
+@STANDARDIZE.mistake(
+    "X is divided by 1 where std is 0, but the std that is returned still holds the 0: return the one that was used.",
+    "std가 0인 곳에서 1로 나누었지만, 반환한 std에는 0이 그대로 있습니다. 실제로 쓴 std를 반환하십시오.",
+)
+def returns_the_zero(X, mean=None, std=None):
+    if mean is None:
+        mean, std = X.mean(axis=0), X.std(axis=0)
+    return (X - mean) / np.where(std == 0, 1, std), mean, std
+
+
+@STANDARDIZE.mistake(
+    "The brackets are missing: X - mean / std divides only the mean. Write (X - mean) / std.",
+    "괄호가 빠졌습니다. X - mean / std는 평균만 나눕니다. (X - mean) / std라고 쓰십시오.",
+)
+def brackets_missing(X, mean=None, std=None):
+    if mean is None:
+        mean, std = X.mean(axis=0), X.std(axis=0)
+        std[std == 0] = 1
+    return X - mean / std, mean, std
 
 
 @STANDARDIZE.mistake(
@@ -604,3 +684,35 @@ def row_numbers(X, y, size, rng):
     order = rng.permutation(len(X))
     for i in range(0, len(X), size):
         yield order[i : i + size]
+
+
+@BATCH_ITER.mistake(
+    "A new order is drawn for every batch, so some samples come twice and others never: draw the order once, before the loop.",
+    "배치마다 순서를 새로 뽑아서 어떤 샘플은 두 번 나오고 어떤 샘플은 나오지 않습니다. 순서는 반복문 앞에서 한 번만 뽑으십시오.",
+)
+def order_for_each_batch(X, y, size, rng):
+    for _ in range(0, len(X), size):
+        chosen = rng.permutation(len(X))[:size]
+        yield X[chosen], y[chosen]
+
+
+@BATCH_ITER.mistake(
+    "start goes on by 1 instead of by size, so the batches overlap: range(0, len(X), size).",
+    "start가 size가 아니라 1씩 커져서 배치가 서로 겹칩니다. range(0, len(X), size)라고 쓰십시오.",
+)
+def batches_overlap(X, y, size, rng):
+    order = rng.permutation(len(X))
+    for start in range(len(X)):
+        chosen = order[start : start + size]
+        yield X[chosen], y[chosen]
+
+
+@BATCH_ITER.mistake(
+    "The pairs are the wrong way round, (y, X): the rows of X come first.",
+    "쌍의 순서가 (y, X)로 바뀌었습니다. X의 행이 먼저입니다.",
+)
+def labels_first(X, y, size, rng):
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), size):
+        chosen = order[start : start + size]
+        yield y[chosen], X[chosen]

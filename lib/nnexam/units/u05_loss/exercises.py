@@ -8,6 +8,8 @@ from nnref.optimizers import Adam, Momentum, gradient_descent
 from nnexam.judges import Invariant
 from nnexam.model import Aspect, Case, Exercise, Text, call, script
 
+from .impossible import broken_at_zero
+
 
 def away_from_zero(rng, *shape):
     """Draw numbers with two digits and 0.3 <= |x| <= 2, of both signs."""
@@ -47,24 +49,6 @@ MSE = Exercise(
     {"mse": losses.mse},
 )
 
-IMPOSSIBLE = 5.0  # a probability of 0 for one of two labels: -log(1e-5) / 2 is above it
-
-
-def broken_at_zero(given, case):
-    loss = float(given)
-    if np.isnan(loss):
-        return Text("The loss is nan: somewhere 0 was multiplied by -inf.", "손실이 nan입니다. 0과 -inf를 곱했습니다.")
-    if np.isinf(loss):
-        return Text(
-            "The loss is {given}: the logarithm of 0 was taken.", "손실이 {given}입니다. 0에 로그를 취했습니다."
-        )
-    if loss < IMPOSSIBLE:
-        return Text(
-            "The loss is only {given}: a label that was called impossible must cost more.",
-            "손실이 {given}밖에 안 됩니다. 불가능하다고 한 정답이 나왔으니 더 커야 합니다.",
-        )
-    return None
-
 
 def cross_entropy_cases(rng):
     p = rng.uniform(1, 5, (3, 4))
@@ -103,8 +87,9 @@ CROSS_ENTROPY = Exercise(
             0.5,
             Text("the right class has the probability 0", "정답 클래스의 확률이 0"),
             judge=Invariant(broken_at_zero),
+            effects=True,
         ),
-        Aspect("beside", 0.5, Text("another class has the probability 0", "다른 클래스의 확률이 0")),
+        Aspect("beside", 0.5, Text("another class has the probability 0", "다른 클래스의 확률이 0"), effects=True),
     ),
     cross_entropy_cases,
     {"cross_entropy": losses.cross_entropy},

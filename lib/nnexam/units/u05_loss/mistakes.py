@@ -116,6 +116,16 @@ def log_of_zero(p, t):
 
 
 @CROSS_ENTROPY.mistake(
+    "np.nan_to_num puts the largest float in the place of inf, a loss of 10 to the power of 308: keep the probability away "
+    "from 0 before the logarithm.",
+    "np.nan_to_num은 inf를 가장 큰 실수로 바꾸어 손실이 10의 308제곱쯤 됩니다. 로그를 취하기 전에 확률이 0이 되지 않게 하십시오.",
+)
+def infinity_replaced(p, t):
+    labels = t if t.ndim == 1 else t.argmax(axis=1)
+    return -np.mean(np.nan_to_num(np.log(p[np.arange(len(p)), labels])))
+
+
+@CROSS_ENTROPY.mistake(
     "0 * log 0 is nan: every logarithm is taken, also where t is 0 and the probability is 0.",
     "0 * log 0은 nan입니다. t가 0이고 확률도 0인 곳에서까지 로그를 취했습니다.",
 )
@@ -147,6 +157,15 @@ def labels_as_one_hot(p, t):
 def rows_by_label(p, t):
     labels = t if t.ndim == 1 else t.argmax(axis=1)
     return -np.mean(np.log(np.maximum(p[labels], 1e-12)))
+
+
+@CROSS_ENTROPY.mistake(
+    "p[:, t] takes the columns t of every row, (N, N); p[np.arange(N), t] takes one number from each row.",
+    "p[:, t]는 모든 행에서 열 t를 꺼내 (N, N)이 됩니다. p[np.arange(N), t]는 행마다 수 하나를 꺼냅니다.",
+)
+def columns_by_label(p, t):
+    labels = t if t.ndim == 1 else t.argmax(axis=1)
+    return -np.mean(np.log(np.maximum(p[:, labels], 1e-12)))
 
 
 @CROSS_ENTROPY.mistake(
@@ -432,6 +451,21 @@ def not_put_back(f, x, h=1e-5):
 
 
 @NUMERICAL_GRADIENT.mistake(
+    "above = x makes no copy: all the names mean one array, and the difference is always 0. Write x.copy().",
+    "above = x는 복사가 아닙니다. 이름이 모두 같은 배열을 가리켜서 차가 언제나 0입니다. x.copy()라고 쓰십시오.",
+)
+def names_for_copies(f, x, h=1e-5):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        above, below = x, x
+        above[i] += h
+        below[i] -= h
+        gradient[i] = (f(above) - f(below)) / (2 * h)
+    return gradient
+
+
+@NUMERICAL_GRADIENT.mistake(
     "x[i] with one index is a whole row of a two-dimensional x: go through all positions with np.ndindex(x.shape).",
     "x가 2차원이면 x[i]는 행 전체입니다. np.ndindex(x.shape)로 모든 자리를 지나십시오.",
 )
@@ -518,6 +552,19 @@ def one_array(f_grad, x0, lr, steps):
     for _ in range(steps):
         x -= lr * f_grad(x)
         path.append(x)
+    return path
+
+
+@GRADIENT_DESCENT.mistake(
+    "The first point of the path is the array that x -= ... goes on changing: store a copy of it too, or write x = x - ...",
+    "경로의 첫 점이 x -= ...가 계속 바꾸는 바로 그 배열입니다. 첫 점도 복사해서 넣거나 x = x - ...라고 쓰십시오.",
+)
+def first_point_not_copied(f_grad, x0, lr, steps):
+    x = np.array(x0, dtype=float)
+    path = [x]
+    for _ in range(steps):
+        x -= lr * f_grad(x)
+        path.append(x.copy())
     return path
 
 
@@ -744,6 +791,25 @@ class TakesTheGradients:
 
 
 @OPTIMIZERS.mistake(
+    "Momentum multiplies the gradients themselves by lr: g *= lr changes the caller's array. Write lr * g.",
+    "Momentum이 그래디언트 자체에 lr을 곱합니다. g *= lr은 호출한 쪽의 배열을 바꿉니다. lr * g라고 쓰십시오.",
+    subject="Momentum",
+)
+class ScalesTheGradients:
+    def __init__(self, lr=0.01, momentum=0.9):
+        self.lr, self.momentum, self.v = lr, momentum, None
+
+    def update(self, params, grads):
+        if self.v is None:
+            self.v = [np.zeros_like(p) for p in params]
+        for p, g, v in zip(params, grads, self.v):
+            g *= self.lr
+            v *= self.momentum
+            v += g
+            p -= v
+
+
+@OPTIMIZERS.mistake(
     "Adam's bias correction is missing: m and v start at 0 and are far too small in the first updates.",
     "Adam의 편향 보정이 빠졌습니다. m과 v가 0에서 시작하므로 처음 몇 번은 너무 작습니다.",
     subject="Adam",
@@ -849,6 +915,51 @@ class CountsParameters:
             m += (1 - self.beta1) * (g - m)
             v += (1 - self.beta2) * (g**2 - v)
             m_hat, v_hat = m / (1 - self.beta1**self.t), v / (1 - self.beta2**self.t)
+            p -= self.lr * m_hat / (np.sqrt(v_hat) + self.eps)
+
+
+@OPTIMIZERS.mistake(
+    "Adam keeps the corrected m' and v' for the next update: m and v must stay as they are, the correction is for p only.",
+    "Adam이 보정한 m'과 v'을 다음 갱신에까지 씁니다. m과 v는 그대로 두고, 보정한 값은 p를 바꿀 때만 쓰십시오.",
+    subject="Adam",
+)
+class StoresTheCorrected:
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+        self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
+        self.m, self.v, self.t = None, None, 0
+
+    def update(self, params, grads):
+        if self.m is None:
+            self.m = [np.zeros_like(p) for p in params]
+            self.v = [np.zeros_like(p) for p in params]
+        self.t += 1
+        for p, g, m, v in zip(params, grads, self.m, self.v):
+            m += (1 - self.beta1) * (g - m)
+            v += (1 - self.beta2) * (g**2 - v)
+            m /= 1 - self.beta1**self.t
+            v /= 1 - self.beta2**self.t
+            p -= self.lr * m / (np.sqrt(v) + self.eps)
+
+
+@OPTIMIZERS.mistake(
+    "Adam's correction multiplies beta by t; asked is the power beta^t, in Python beta ** t.",
+    "Adam의 보정에서 beta에 t를 곱했습니다. 곱이 아니라 거듭제곱 beta^t, 파이썬으로 beta ** t입니다.",
+    subject="Adam",
+)
+class TimesForPower:
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+        self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
+        self.m, self.v, self.t = None, None, 0
+
+    def update(self, params, grads):
+        if self.m is None:
+            self.m = [np.zeros_like(p) for p in params]
+            self.v = [np.zeros_like(p) for p in params]
+        self.t += 1
+        for p, g, m, v in zip(params, grads, self.m, self.v):
+            m += (1 - self.beta1) * (g - m)
+            v += (1 - self.beta2) * (g**2 - v)
+            m_hat, v_hat = m / (1 - self.beta1 * self.t), v / (1 - self.beta2 * self.t)
             p -= self.lr * m_hat / (np.sqrt(v_hat) + self.eps)
 
 

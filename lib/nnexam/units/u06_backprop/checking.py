@@ -38,10 +38,34 @@ def not_large(given, case):
     )
 
 
+def not_caught(given, case):
+    """Not large, or the same for every generator: a right check draws dout anew, and the error depends on it.
+
+    Where a and b have different signs the error is 1, whatever is drawn: that tells nothing.
+    """
+    said, errors = negative(given, case) or not_large(given, case), errors_of(given)
+    if said is None and np.ptp(errors) == 0 and errors[0] < 0.99:
+        return Text(
+            f"{case.hint.en} {RUNS} generators with different seeds give the same error: draw from rng.",
+            f"{case.hint.ko} 시드가 다른 난수 생성기 {RUNS}개에서 같은 오차가 나옵니다. rng에서 뽑으십시오.",
+        )
+    return said
+
+
+def negative(given, case):
+    error = np.min(errors_of(given))
+    if not error < 0:
+        return None
+    return Text(
+        f"{case.hint.en} The relative error is {error:.3g}; |a - b| / (|a| + |b|) is never negative.",
+        f"{case.hint.ko} 상대 오차가 {error:.3g}입니다. |a - b| / (|a| + |b|)는 음수가 될 수 없습니다.",
+    )
+
+
 def out_of_range(given, case):
     error = np.max(errors_of(given))
     if error <= 1 + 1e-9:
-        return not_large(given, case)
+        return negative(given, case) or not_large(given, case)
     return Text(
         f"{case.hint.en} The relative error is {error:.3g}; |a - b| / (|a| + |b|) lies between 0 and 1.",
         f"{case.hint.ko} 상대 오차가 {error:.3g}입니다. |a - b| / (|a| + |b|)는 0과 1 사이에 있습니다.",
@@ -85,11 +109,19 @@ def grad_check_cases(rng):
             "can tell.",
             "f는 열의 순서를 뒤집는데 이 df는 되돌리지 않습니다. 방향의 수가 서로 달라야 알아낼 수 있습니다.",
         ),
+        ask(
+            "flags",
+            "x**3",
+            "dout * 3 * x**2 * np.linspace(1, 1.2, 3)",
+            x,
+            "In this df one column is right, the others are 10 and 20 % too large.",
+            "이 df는 한 열만 옳고, 나머지 두 열은 10 %와 20 %만큼 큽니다.",
+        ),
         ask("range", "x**3", "-dout * 3 * x**2", x, "In this df the sign is wrong.", "이 df는 부호가 반대입니다."),
         ask(
             "range",
-            "1e-9 * x**3",
-            "1e-9 * dout * x**2",
+            "1e-13 * x**3",
+            "1e-13 * dout * x**2",
             x,
             "All numbers are tiny here, and a factor 3 is missing in df.",
             "여기서는 모든 수가 아주 작고, df에 3이 빠졌습니다.",
@@ -120,7 +152,7 @@ GRAD_CHECK = Exercise(
             "flags",
             1,
             Text("broken layers are caught", "고장 난 층을 잡아냄"),
-            judge=Invariant(not_large),
+            judge=Invariant(not_caught),
             effects=True,
         ),
         Aspect(

@@ -96,6 +96,11 @@ def graph_cases(rng):
         "여기서는 graph_backward를 두 번 부릅니다. 둘째 호출은 0에서 시작해야 합니다.",
     )
 
+    equal = Text(
+        "Two nodes hold the same number here. They are two all the same, and each hands its gradient on.",
+        "여기서는 두 노드의 값이 같습니다. 그래도 서로 다른 노드이고, 저마다 그래디언트를 넘겨줍니다.",
+    )
+
     def ask(aspect, lines, results, hint, calls=end, first=False):
         lines = "graph_backward(Node(1.0))\n" * first + lines  # before Mul and Add: a stub is then called undone
         return Case(aspect, script(begin + lines + calls, results, a=a, b=b, c=c, d=d), hint)
@@ -114,6 +119,7 @@ def graph_cases(rng):
         ask("fan_out", "y = a + a", "a.grad", fan),
         ask("fan_out", "y = (a * b + c) * a + b", leaves, fan),
         ask("fan_out", "y = (a + b) * (a + c) * (a + d)", leaves, fan),
+        ask("fan_out", "p = a * b\nq = b * a\ny = p * c + q * d", leaves, equal),
         ask("order", "s = a * b\ny = s + s * c", leaves, order, first=True),
         ask("order", "s = a * b\ny = s * c + s", leaves, order),
         ask("order", "s = a * b\nt = s + c\nu = t * s\ny = u * t + s * d", leaves, order),

@@ -316,8 +316,10 @@ def leaves_cleared(output):
 
 
 @GRAPH_BACKWARD.mistake(
-    "output.grad is never set to 1: everything that is multiplied by it stays 0.",
-    "output.grad를 1로 두지 않았습니다. 여기에 곱한 것은 모두 0이 됩니다.",
+    "output.grad is not 1 when the walk back begins (never set, or cleared again?): everything that is multiplied by it "
+    "stays 0.",
+    "되돌아가기 시작할 때 output.grad가 1이 아닙니다(1로 두지 않았거나, 둔 다음 다시 0으로 만들었습니까?). 여기에 곱한 것은 모두 "
+    "0이 됩니다.",
     subject="graph_backward",
 )
 def no_start(output):
@@ -409,6 +411,47 @@ def used_up(output):
             source.grad += gradient
         if node.operation is not None:
             node.grad = 0.0
+
+
+@GRAPH_BACKWARD.mistake(
+    "A node's grad is set to 0 when its turn comes: what the nodes that use it have added is lost. Set all to 0 before the "
+    "walk back.",
+    "노드의 차례가 되었을 때 grad를 0으로 만들어, 그 노드를 쓰는 노드들이 더해 준 것이 사라집니다. 되돌아가기 전에 모두 0으로 "
+    "만드십시오.",
+    subject="graph_backward",
+)
+def cleared_on_the_way(output):
+    order = found_from(output)
+    output.grad = 1.0
+    for node in order:
+        if node is not output:
+            node.grad = 0.0
+        for source, gradient in local(node, node.grad):
+            source.grad += gradient
+
+
+@GRAPH_BACKWARD.mistake(
+    "Nodes are told apart by their numbers (data): two nodes with equal numbers are still two. Keep the nodes themselves.",
+    "노드를 값(data)으로 구별합니다. 값이 같아도 노드는 둘입니다. 노드 자체를 기억하십시오.",
+    subject="graph_backward",
+)
+def seen_by_value(output):
+    order, seen = [], set()
+
+    def visit(node):
+        if node.data not in seen:
+            seen.add(node.data)
+            for source in node.inputs:
+                visit(source)
+            order.append(node)
+
+    visit(output)
+    for node in order:
+        node.grad = 0.0
+    output.grad = 1.0
+    for node in order[::-1]:
+        for source, gradient in local(node, node.grad):
+            source.grad += gradient
 
 
 @GRAPH_BACKWARD.mistake(
@@ -517,6 +560,33 @@ def of_scores(z):
 def dot_for_outer(z):
     p = softmax_of(z)
     return np.diag(p) - p @ p.T
+
+
+@SOFTMAX_JACOBIAN.mistake(
+    "p * p multiplies number by number and is laid on every row; all products p_i p_j are np.outer(p, p).",
+    "p * p는 같은 자리끼리 곱한 것이고, 모든 행에 똑같이 쓰입니다. 모든 곱 p_i p_j는 np.outer(p, p)입니다.",
+)
+def squares_in_every_row(z):
+    p = softmax_of(z)
+    return np.diag(p) - p * p
+
+
+@SOFTMAX_JACOBIAN.mistake(
+    "p itself is laid on every row: it belongs on the diagonal only, np.diag(p).",
+    "p가 모든 행에 쓰였습니다. p는 대각선에만 놓아야 하므로 np.diag(p)입니다.",
+)
+def p_in_every_row(z):
+    p = softmax_of(z)
+    return p - np.outer(p, p)
+
+
+@SOFTMAX_JACOBIAN.mistake(
+    "On the diagonal p_i² is taken away twice: np.outer(p, p) holds it already, so that p alone goes on the diagonal.",
+    "대각선에서 p_i²을 두 번 뺐습니다. np.outer(p, p)에 이미 들어 있으므로 대각선에는 p만 놓으십시오.",
+)
+def square_taken_twice(z):
+    p = softmax_of(z)
+    return np.diag(p * (1 - p)) - np.outer(p, p)
 
 
 @SOFTMAX_JACOBIAN.mistake(
@@ -766,6 +836,48 @@ def absolute(f, df, x, rng):
     x, dout, v = draws(f, x, rng)
     a, b = slope(f, x, v, dout), np.sum(v * df(x, dout))
     return abs(a - b) / (1 + abs(a) + abs(b))
+
+
+@GRAD_CHECK.mistake(
+    "A small number is added below the fraction bar: where all numbers are tiny, it is larger than they are, and hides the "
+    "error. Ask for 0 against 0 on its own.",
+    "분모에 작은 수를 더했습니다. 모든 수가 아주 작을 때는 그 수가 오히려 더 커서 오차를 가립니다. 둘 다 0인 경우는 따로 "
+    "확인하십시오.",
+)
+def small_number_below(f, df, x, rng):
+    x, dout, v = draws(f, x, rng)
+    a, b = slope(f, x, v, dout), np.sum(v * df(x, dout))
+    return abs(a - b) / (abs(a) + abs(b) + 1e-8)
+
+
+@GRAD_CHECK.mistake(
+    "The difference keeps its sign, and a wrong df can give a negative error, which is below every limit: take |a - b|.",
+    "차의 부호가 남아 있어서, 틀린 df의 오차가 음수가 되면 어떤 한계보다도 작습니다. |a - b|를 쓰십시오.",
+)
+def sign_kept(f, df, x, rng):
+    x, dout, v = draws(f, x, rng)
+    a, b = slope(f, x, v, dout), np.sum(v * df(x, dout))
+    return 0.0 if a == b else (a - b) / (abs(a) + abs(b))
+
+
+@GRAD_CHECK.mistake(
+    "The function makes a generator of its own with a fixed seed, so that every check tries the same dout and the same "
+    "direction. Draw from rng.",
+    "함수 안에서 시드를 고정한 난수 생성기를 새로 만들어 매번 같은 dout과 같은 방향만 시험합니다. rng에서 뽑으십시오.",
+)
+def own_seed(f, df, x, rng):
+    x, dout, v = draws(f, x, np.random.default_rng(0))
+    return relative(slope(f, x, v, dout), np.sum(v * df(x, dout)))
+
+
+@GRAD_CHECK.mistake(
+    "dout has the shape of x: it is the gradient of the output, so its shape is that of f(x).",
+    "dout의 shape이 x와 같습니다. dout은 출력의 그래디언트이므로 shape이 f(x)와 같아야 합니다.",
+)
+def dout_like_x(f, df, x, rng):
+    x = np.asarray(x, dtype=float)
+    dout, v = rng.normal(size=x.shape), rng.normal(size=x.shape)
+    return relative(slope(f, x, v, dout), np.sum(v * df(x, dout)))
 
 
 @GRAD_CHECK.mistake(

@@ -79,7 +79,7 @@ def relu_cases(rng):
     flat = Text("Some inputs are exactly 0 here: there the slope counts as 0.", "입력이 0인 곳의 기울기는 0입니다.")
     return [
         *activation_cases(rng, "ReLU", x, dout),
-        Case("zero", script(once, "dx", x=zeros, dout=dout), flat),
+        Case("zero", script(once, "dx", x=zeros, dout=np.where(zeros > 0, -np.abs(dout), dout)), flat),
         Case("zero", script(once, "dx", x=np.zeros((2, 3)), dout=dout[:2]), flat),
     ]
 

@@ -45,6 +45,7 @@ def affine_cases(rng):
         Case("again", script(more, ("dx", "layer.grads"), **many), LAST),
         Case("again", script(pair, ("dx", "layer.grads"), **many), LAST),
         Case("untouched", script(once, "out", **many)),
+        Case("untouched", script(once, "out", **tensors)),
     ]
 
 

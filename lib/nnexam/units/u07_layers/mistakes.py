@@ -524,6 +524,48 @@ class NeverFlattens:
 
 
 @AFFINE.mistake(
+    "The product in forward does not fit, hence a ValueError of matmul: it is x @ W with one row for each sample. flatten() "
+    "puts all samples into one row; write x.reshape(len(x), -1).",
+    "forward의 곱이 맞지 않아 matmul의 ValueError가 납니다. 샘플마다 한 행인 x로 x @ W를 계산합니다. flatten()은 모든 샘플을 한 "
+    "줄로 잇습니다. x.reshape(len(x), -1)이라고 쓰십시오.",
+)
+class FlattensTheBatch:
+    def __init__(self, W, b):
+        self.params = [W, b]
+        self.grads = [np.zeros_like(W), np.zeros_like(b)]
+
+    def forward(self, x):
+        self.shape, self.x = x.shape, x.flatten()
+        return self.x @ self.params[0] + self.params[1]
+
+    def backward(self, dout):
+        self.grads[0][...] = self.x.T @ dout
+        self.grads[1][...] = dout.sum(axis=0)
+        return (dout @ self.params[0].T).reshape(self.shape)
+
+
+@AFFINE.mistake(
+    "forward gives the caller's x another shape: x.shape = ... changes the array itself. Write x.reshape(len(x), -1).",
+    "forward가 호출한 쪽 x의 shape을 바꿉니다. x.shape = ...는 배열 자체를 바꿉니다. x.reshape(len(x), -1)이라고 쓰십시오.",
+)
+class ReshapesInPlace:
+    def __init__(self, W, b):
+        self.params = [W, b]
+        self.grads = [np.zeros_like(W), np.zeros_like(b)]
+
+    def forward(self, x):
+        self.shape = x.shape
+        x.shape = (len(x), -1)
+        self.x = x
+        return x @ self.params[0] + self.params[1]
+
+    def backward(self, dout):
+        self.grads[0][...] = self.x.T @ dout
+        self.grads[1][...] = dout.sum(axis=0)
+        return (dout @ self.params[0].T).reshape(self.shape)
+
+
+@AFFINE.mistake(
     "db is the mean of the rows of dout; it is their sum. The division by N belongs to the loss, and is done there.",
     "db가 dout의 행들의 평균입니다. 합이어야 합니다. N으로 나누는 일은 손실의 몫이고 거기서 이미 했습니다.",
 )
@@ -671,6 +713,26 @@ class DwTransposed:
     def backward(self, dout):
         self.grads[0][...] = dout.T @ self.x
         self.grads[1][...] = dout.sum(axis=0)
+        return (dout @ self.params[0].T).reshape(self.shape)
+
+
+@AFFINE.mistake(
+    "db is summed along axis 1, one number for each sample, hence a ValueError (could not broadcast): b has one for each "
+    "output, so the sum runs over axis 0.",
+    "db를 축 1을 따라, 곧 샘플마다 더해서 ValueError(could not broadcast)가 납니다. b는 출력마다 하나이므로 축 0을 따라 더합니다.",
+)
+class DbAlongAxis1:
+    def __init__(self, W, b):
+        self.params = [W, b]
+        self.grads = [np.zeros_like(W), np.zeros_like(b)]
+
+    def forward(self, x):
+        self.shape, self.x = x.shape, x.reshape(len(x), -1)
+        return self.x @ self.params[0] + self.params[1]
+
+    def backward(self, dout):
+        self.grads[0][...] = self.x.T @ dout
+        self.grads[1][...] = dout.sum(axis=1)
         return (dout @ self.params[0].T).reshape(self.shape)
 
 

@@ -69,7 +69,7 @@ def split_cases(rng):
         other = split(X, y, fractions, np.random.default_rng(seed + 1))
     """
     cases = []
-    for N, fractions in ((60, (0.8, 0.2)), (53, (0.6, 0.2, 0.2)), (45, (0.3, 0.7))):
+    for N, fractions in ((60, (0.8, 0.2)), (53, (0.6, 0.2, 0.2)), (45, (0.3, 0.7)), (52, (0.6, 0.2, 0.2))):
         X = np.column_stack([np.arange(N), rng.normal(size=(N, 2))])
         args = {"X": X, "y": 100 + np.arange(N), "fractions": fractions, "seed": int(rng.integers(10**6))}
         question = script(lines, ("parts", "again", "other", "X", "y"), **args)
@@ -110,10 +110,14 @@ STAND_IN = """
 
 
 def scores_for(rng, y, hits, K):
-    """Draw scores (N, K) that are highest at the label y in the samples `hits` and nowhere else."""
+    """Draw scores (N, K) that are highest at the label y in the samples `hits` and nowhere else.
+
+    The highest of all stands in row 0, so that its place in the whole array is a class.
+    """
     scores = rng.normal(size=(len(y), K)).round(2)
     winners = np.where(hits, y, (y + rng.integers(1, K, len(y))) % K)
     scores[np.arange(len(y)), winners] = 5 + rng.random(len(y)).round(2)
+    scores[0, winners[0]] += 2
     return scores
 
 

@@ -24,10 +24,12 @@ def lengths_of(data, order="big"):
 
 
 @LOAD_IDX.mistake(
-    "The lengths are read with the least significant byte first: 0, 0, 0, 3 then means 3 * 256³. IDX files have the most "
-    'significant byte first: int.from_bytes(four, "big").',
-    "길이를 작은 자리 바이트부터 읽었습니다. 그러면 0, 0, 0, 3이 3 * 256³이 됩니다. IDX 파일은 큰 자리 바이트가 먼저이므로 "
-    'int.from_bytes(four, "big")입니다.',
+    "The lengths do not fit the numbers. Are the lengths read with the most significant byte first, "
+    'int.from_bytes(four, "big")? Otherwise 0, 0, 0, 3 means 3 * 256³. And does each begin at byte 4 + 4i, and the numbers '
+    "at 4 + 4n?",
+    "길이와 수의 개수가 맞지 않습니다. 길이를 큰 자리 바이트부터, "
+    'int.from_bytes(four, "big")로 읽었습니까? 거꾸로 읽으면 0, 0, 0, 3이 3 * 256³이 됩니다. 그리고 i번 길이를 4 + 4i번 바이트부터, '
+    "수를 4 + 4n번 바이트부터 읽었습니까?",
 )
 def little_endian(data):
     check_beginning(data)
@@ -222,6 +224,39 @@ def rows_lost(X, y, fractions, rng):
 
 
 @SPLIT.mistake(
+    "Each size is rounded on its own, and the sum need not be N: 0.6, 0.2 and 0.2 of 52 samples make 31, 10 and 10. Let the "
+    "last part take what is left.",
+    "크기를 따로따로 반올림해서 합이 N이 아닐 수 있습니다. 샘플 52개의 0.6, 0.2, 0.2는 31, 10, 10개가 됩니다. 남은 것은 마지막 "
+    "부분에 넣으십시오.",
+)
+def rounded_each(X, y, fractions, rng):
+    order, parts, start = rng.permutation(len(X)), [], 0
+    for fraction in fractions:
+        rows = order[start : start + round(fraction * len(X))]
+        parts.append((X[rows], y[rows]))
+        start += len(rows)
+    return parts
+
+
+@SPLIT.mistake(
+    "np.split cuts at each number it is given, so that an empty part is left at the end: leave out the last one, ends[:-1].",
+    "np.split은 받은 수마다 자르므로 끝에 빈 부분이 하나 남습니다. 마지막 수를 뺀 ends[:-1]을 주십시오.",
+)
+def empty_part_at_the_end(X, y, fractions, rng):
+    ends = np.rint(np.cumsum(fractions) * len(X)).astype(int)
+    return [(X[rows], y[rows]) for rows in np.split(rng.permutation(len(X)), ends)]
+
+
+@SPLIT.mistake(
+    "There are always two parts: make one for each fraction, however many there are.",
+    "언제나 두 부분으로만 나눕니다. 비율이 몇 개든 비율마다 한 부분을 만드십시오.",
+)
+def always_two_parts(X, y, fractions, rng):
+    order, end = rng.permutation(len(X)), int(fractions[0] * len(X))
+    return [(X[rows], y[rows]) for rows in (order[:end], order[end:])]
+
+
+@SPLIT.mistake(
     "Each part is drawn from all samples anew, so that parts overlap: what the network learns would be tested again. Draw one "
     "order and cut it.",
     "부분마다 전체에서 새로 뽑아서 서로 겹칩니다. 배운 샘플로 다시 시험하게 됩니다. 순서를 한 번 뽑아 자르십시오.",
@@ -316,6 +351,15 @@ def along_axis_0(model, X, y):
 
 
 @ACCURACY.mistake(
+    "argmax without an axis gives one number, the place of the highest score of all samples: each sample needs its own, "
+    "axis=1.",
+    "축이 없는 argmax는 모든 샘플의 점수 중 가장 높은 것의 위치 하나만 냅니다. 샘플마다 구하려면 axis=1입니다.",
+)
+def argmax_of_all(model, X, y):
+    return np.mean(model.predict(X).argmax() == y)
+
+
+@ACCURACY.mistake(
     "The result is in percent; asked is a share from 0 to 1.", "결과가 퍼센트입니다. 0에서 1까지의 비율이어야 합니다."
 )
 def in_percent(model, X, y):
@@ -327,6 +371,14 @@ def in_percent(model, X, y):
 )
 def counted(model, X, y):
     return np.sum(model.predict(X).argmax(axis=1) == y)
+
+
+@ACCURACY.mistake(
+    "// divides and rounds down, so that the result is 0 unless every sample is right: write /.",
+    "//는 나눈 값을 내림하므로 모두 맞히지 않는 한 0이 됩니다. /로 나누십시오.",
+)
+def rounded_down(model, X, y):
+    return np.sum(model.predict(X).argmax(axis=1) == y) // len(y)
 
 
 @ACCURACY.mistake(
@@ -515,9 +567,9 @@ def losses_never_reset(model, optimizer, X, y, X_val, y_val, epochs, size, rng):
 
 
 @TRAIN.mistake(
-    "model.backward() is missing: the optimizer gets gradients that were never computed. (The stand-in of this check then has "
+    "model.backward() is missing, or comes after the update: the optimizer gets gradients that were never computed. (The stand-in of this check then has "
     'none to hand out: "pop from empty list".)',
-    "model.backward()가 빠져서 옵티마이저가 계산하지 않은 그래디언트를 받습니다. (이 검사의 대역은 내줄 그래디언트가 없어 "
+    "model.backward()가 빠졌거나 갱신보다 뒤에 있어서 옵티마이저가 계산하지 않은 그래디언트를 받습니다. (이 검사의 대역은 내줄 그래디언트가 없어 "
     '"pop from empty list" 오류를 냅니다.)',
 )
 def without_backward(model, optimizer, X, y, X_val, y_val, epochs, size, rng):
@@ -655,6 +707,20 @@ def one_epoch_short(model, optimizer, X, y, X_val, y_val, epochs, size, rng):
     return history
 
 
+@TRAIN.mistake(
+    "The return stands inside the loop over the epochs: training ends after the first. Move it out.",
+    "return이 에폭 반복문 안에 있어서 첫 에폭에서 학습이 끝납니다. 반복문 밖으로 옮기십시오.",
+)
+def returns_after_one_epoch(model, optimizer, X, y, X_val, y_val, epochs, size, rng):
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        losses = [one_step(model, optimizer, X, y, order[k : k + size]) for k in range(0, len(X), size)]
+        history["loss"].append(np.mean(losses))
+        history["accuracy"].append(accuracy(model, X_val, y_val))
+        return history
+
+
 @CONFUSION_MATRIX.mistake(
     "Rows and columns are exchanged: row t is the true class, column p the predicted one.",
     "행과 열이 뒤바뀌었습니다. t번 행이 실제 클래스, p번 열이 예측한 클래스입니다.",
@@ -731,6 +797,17 @@ def adds_to_a_copy(t, p, K):
     counts = np.zeros((K, K), dtype=int)
     counts[t][p] += 1
     return counts
+
+
+@CONFUSION_MATRIX.mistake(
+    "[[0] * K] * K holds one and the same row K times, so every pair is counted in all rows: use np.zeros((K, K)).",
+    "[[0] * K] * K에는 같은 행 하나가 K번 들어 있어서 짝마다 모든 행에서 세게 됩니다. np.zeros((K, K))를 쓰십시오.",
+)
+def one_row_for_all(t, p, K):
+    counts = [[0] * K] * K
+    for true, predicted in zip(t, p, strict=True):
+        counts[true][predicted] += 1
+    return np.array(counts)
 
 
 @BUILD_MODEL.mistake("The network is returned untrained.", "신경망을 학습시키지 않고 반환했습니다.", named=False)

@@ -38,11 +38,17 @@ def of_parts(broken):
     def checked(given, case):
         for name in ("parts", "again", "other"):
             parts = given[name]
-            if not isinstance(parts, (list, tuple)) or len(parts) != len(case.question["args"]["fractions"]):
+            if not isinstance(parts, (list, tuple)):
                 return NO_PARTS
             for part in parts:
                 if not isinstance(part, (list, tuple)) or len(part) != 2 or np.ndim(part[0]) != 2:
                     return NO_PARTS
+            wanted = len(case.question["args"]["fractions"])
+            if len(parts) != wanted:
+                return Text(
+                    f"The number of parts is {len(parts)}, for {wanted} fractions.",
+                    f"비율이 {wanted}개인데 부분이 {len(parts)}개입니다.",
+                )
         return broken(given, case.question["args"])
 
     return checked
@@ -70,12 +76,13 @@ def broken_parts(given, args):
         )
     if len(all_rows) < N:
         return Text(f"{len(all_rows)} of {N} samples are left.", f"샘플 {N}개 중 {len(all_rows)}개만 남았습니다.")
-    sizes = [len(part) for part in rows]
-    if any(abs(n - share * N) >= len(sizes) for n, share in zip(sizes, args["fractions"], strict=True)):
-        return Text(
-            f"The parts have the sizes {sizes}, for the fractions {list(args['fractions'])} of {N} samples.",
-            f"샘플이 {N}개이고 비율이 {list(args['fractions'])}인데 부분의 크기가 {sizes}입니다.",
-        )
+    for drawn in (given["parts"], given["other"]):
+        sizes = [len(part) for part in rows_of(drawn)]
+        if any(abs(n - share * N) >= len(sizes) for n, share in zip(sizes, args["fractions"], strict=True)):
+            return Text(
+                f"The parts have the sizes {sizes}, for the fractions {list(args['fractions'])} of {N} samples.",
+                f"샘플이 {N}개이고 비율이 {list(args['fractions'])}인데 부분의 크기가 {sizes}입니다.",
+            )
     return None
 
 
