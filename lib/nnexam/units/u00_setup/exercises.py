@@ -101,6 +101,8 @@ def cosine_cases(rng):
         u, v = nonzero(rng, 4), nonzero(rng, 4)
     whole = rng.permutation([1, -2, 4]), rng.permutation([3, 5, -1])
     long = nonzero(rng, 7)
+    sum_zero = rng.permutation([1, -3, 2]), rng.permutation([4, 5, -2])  # no order of them is at right angles
+    some_zero = rng.permutation([3, 1, -2]), rng.permutation([0, 5, -2])
     factor = round(rng.uniform(1.5, 3), 2)
     a, b, zero = u[0], u[1], np.zeros(4)
     by_hand = Text(
@@ -114,12 +116,15 @@ def cosine_cases(rng):
         "Another length, the same direction: the cosine may not change.",
         "방향은 그대로이고 길이만 다릅니다. 코사인은 바뀌지 않아야 합니다.",
     )
+    not_zeros = Text("Neither u nor v holds only zeros here.", "여기서는 u도 v도 영벡터가 아닙니다.")
     none = Text("A vector of zeros is asked here: the result is 0.", "여기서는 영벡터를 묻습니다. 결과는 0입니다.")
     return [
         Case("values", call("cosine", u, v), by_hand),
         Case("values", call("cosine", *whole), by_hand),
         Case("values", call("cosine", long, long[::-1] + 1), by_hand),
         Case("values", call("cosine", np.array([a, b]), np.array([-b, a])), right),
+        Case("values", call("cosine", *sum_zero), not_zeros),
+        Case("values", call("cosine", *some_zero), not_zeros),
         Case("length", call("cosine", u, factor * u), same),
         Case("length", call("cosine", u, -factor * u), opposite),
         Case("length", call("cosine", 1000 * u, 0.01 * v), lengths),
@@ -168,14 +173,18 @@ def env_cases(rng):
             with installed(versions): report = env_report()
             version = report["{name}"]
         """
-        return Case(name, script(lines, "version", versions=versions), hint)
+        if versions["tensorflow"] is not None:
+            return Case(name, script(lines, "version", versions=versions), hint)
+        lines += "left_out = [key for key in versions if key not in report]"
+        return Case(name, script(lines, ("version", "left_out"), versions=versions), hint)
 
     looked_up = Text(
-        "The check pretended these versions while your function ran. Where does yours come from?",
-        "함수가 실행되는 동안 검사는 이 버전들이 설치된 것처럼 꾸몄습니다. 내 답의 버전은 어디에서 왔습니까?",
+        "The check pretended these versions while your function ran. Where does yours come from, and is it a text?",
+        "함수가 실행되는 동안 검사는 이 버전들이 설치된 것처럼 꾸몄습니다. 내 답의 버전은 어디에서 왔고, 문자열이 맞습니까?",
     )
     missing = Text(
-        "Here TensorFlow is not installed: its value is None.", "여기서는 TensorFlow가 없습니다. 값은 None입니다."
+        "Here TensorFlow is not installed: its value is None, and the other three keys are there as always.",
+        "여기서는 TensorFlow가 없습니다. 그 값은 None이고 나머지 세 키는 그대로 있습니다.",
     )
     return [
         *(case(name, versions, looked_up) for name in versions),

@@ -19,6 +19,14 @@ def len_for_shape(a):
 
 
 @DESCRIBE.mistake(
+    "len(a) is the size of the first axis, and an array of shape () has none; a.ndim counts the axes.",
+    "len(a)는 첫째 축의 크기이고, shape이 ()인 배열에는 그런 축이 없습니다. 축의 수는 a.ndim입니다.",
+)
+def len_for_ndim(a):
+    return a.shape, len(a), a.dtype.name
+
+
+@DESCRIBE.mistake(
     "a.size counts all the numbers in the array; a.ndim counts its axes.",
     "a.size는 배열에 있는 수를 모두 센 것입니다. 축의 수는 a.ndim입니다.",
 )
@@ -83,6 +91,14 @@ def views(v):
 
 
 @ROW_AND_COLUMN.mistake(
+    "One of the two results is a view: it shares its numbers with v, and whoever changes it changes v. Copy both.",
+    "두 결과 가운데 하나가 뷰입니다. v와 같은 수를 함께 쓰므로 그것을 바꾸면 v도 바뀝니다. 둘 다 복사하십시오.",
+)
+def one_view(v):
+    return v.copy().reshape(1, -1), v.reshape(-1, 1)
+
+
+@ROW_AND_COLUMN.mistake(
     "Row and column are one copy seen in two ways: changing one changes the other. Each needs a copy of its own.",
     "행과 열이 복사본 하나를 함께 씁니다. 하나를 바꾸면 다른 하나도 바뀝니다. 복사본을 따로 만드십시오.",
 )
@@ -143,6 +159,26 @@ def no_root(u, v):
 def one_norm(u, v):
     length = np.linalg.norm(u)
     return u @ v / length if length > 0 else 0.0
+
+
+@COSINE.mistake(
+    "a / b * c divides by b and then multiplies by c: put parentheses around the product of the two lengths.",
+    "a / b * c는 b로 나눈 다음 c를 곱합니다. 두 길이의 곱을 괄호로 묶으십시오.",
+)
+def no_parentheses(u, v):
+    if not (u.any() and v.any()):
+        return 0.0
+    return u @ v / np.linalg.norm(u) * np.linalg.norm(v)
+
+
+@COSINE.mistake(
+    "The length of the array u * v is not the product of the two lengths: take the norm of u and of v, then multiply.",
+    "배열 u * v의 길이는 두 길이의 곱이 아닙니다. u와 v의 norm을 따로 구해 곱하십시오.",
+)
+def norm_of_products(u, v):
+    if not (u.any() and v.any()):
+        return 0.0
+    return u @ v / np.linalg.norm(u * v)
 
 
 @COSINE.mistake(
@@ -226,6 +262,26 @@ def short_for_zero(u, v):
     return 0.0 if np.isclose(lengths, 0) else u @ v / lengths
 
 
+@COSINE.mistake(
+    "A sum of 0 does not make a vector of zeros: the sum of (1, -1) is 0 too. Test the length, or u.any().",
+    "합이 0이라고 영벡터인 것은 아닙니다. (1, -1)의 합도 0입니다. 길이가 0인지, 또는 u.any()를 확인하십시오.",
+)
+def sum_for_zero(u, v):
+    if np.sum(u) == 0 or np.sum(v) == 0:
+        return 0.0
+    return u @ v / (np.linalg.norm(u) * np.linalg.norm(v))
+
+
+@COSINE.mistake(
+    "A single 0 does not make a vector of zeros: u.all() is False already for (3, 0). Use u.any(), or test the length.",
+    "원소 하나가 0이라고 영벡터인 것은 아닙니다. (3, 0)만 되어도 u.all()은 False입니다. u.any()를 쓰거나 길이를 확인하십시오.",
+)
+def one_zero_for_all(u, v):
+    if not (u.all() and v.all()):
+        return 0.0
+    return u @ v / (np.linalg.norm(u) * np.linalg.norm(v))
+
+
 @ENV_REPORT.mistake(
     "This version is the one really installed, copied down or looked up before the call; the check pretended another "
     "for the length of the call. Look it up inside the function.",
@@ -265,6 +321,36 @@ def key_left_out():
         except ImportError:
             pass
     return report
+
+
+@ENV_REPORT.mistake(
+    "Where TensorFlow is missing the other versions are left out too: all four keys belong there, only one value is None.",
+    "TensorFlow가 없을 때 다른 버전까지 빠졌습니다. 그때도 키는 네 개이고, 값 하나만 None입니다.",
+)
+def report_given_up():
+    try:
+        return {
+            "python": platform.python_version(),
+            "numpy": np.__version__,
+            "matplotlib": __import__("matplotlib").__version__,
+            "tensorflow": __import__("tensorflow").__version__,
+        }
+    except ImportError:
+        return {"tensorflow": None}
+
+
+@ENV_REPORT.mistake(
+    "Where TensorFlow is missing the whole report is None: only the value of its key is None, the rest is as always.",
+    "TensorFlow가 없을 때 보고 전체가 None입니다. 그 키의 값만 None이고 나머지는 그대로입니다.",
+)
+def none_for_report():
+    report = {"python": platform.python_version()}
+    try:
+        for name in ("numpy", "matplotlib", "tensorflow"):
+            report[name] = __import__(name).__version__
+        return report
+    except ImportError:
+        return None
 
 
 @ENV_REPORT.mistake(

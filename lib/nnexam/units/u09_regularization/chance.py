@@ -15,7 +15,7 @@ def away_from_zero(rng, *shape):
     return rng.permutation(sizes).reshape(shape)
 
 
-SIZES = (60, 100), (90, 50)  # the larger one first in one, last in the other
+SIZES = (60, 200), (180, 50)  # the larger one last in one, first in the other
 WITHIN = 0.6827  # share of a normal distribution within one standard deviation
 
 
@@ -37,11 +37,15 @@ def broken_draws(given, case):
 def initializers_cases(rng):
     seeds = rng.choice(10**6, 2, replace=False)
     cases = []
+    three = Text(
+        "rng.normal wants the mean, the standard deviation (the root of the variance) and the shape, in this order.",
+        "rng.normal에는 평균, 표준편차(분산의 제곱근), shape을 이 순서로 넘깁니다.",
+    )
     for name, variance in (("he_normal", lambda i, o: 2 / i), ("xavier_normal", lambda i, o: 2 / (i + o))):
         for (fan_in, fan_out), seed in zip(SIZES, seeds, strict=True):
             question = script(f"W = {name}({fan_in}, {fan_out}, np.random.default_rng({seed}))", "W")
             known = {"variance": variance(fan_in, fan_out), "count": fan_in * fan_out}
-            cases.append(Case((name, "mean", "bell", "shape"), question, secret=known))
+            cases.append(Case((name, "mean", "bell", "shape"), question, three, secret=known))
         lines = f"""
             rng = np.random.default_rng({seeds[0]})
             first = {name}(3, 4, rng)
@@ -114,6 +118,8 @@ def broken_scale(given, case):
 def broken_backward(given, case):
     x, dout = case.question["args"]["x"], case.question["args"]["dout"]
     out, dx, again = (np.asarray(given[name], dtype=float) for name in ("out", "dx", "again"))
+    if not given["np.all(dout == before)"]:
+        return Text("The array dout itself was changed.", "배열 dout 자체가 바뀌었습니다.")
     if dx.shape == x.shape and dx.all():
         return Text(
             "The whole gradient passes, also where forward dropped a number.",
@@ -165,7 +171,7 @@ def dropout_cases(rng):
     make = "layer = Dropout({}, np.random.default_rng({}))\n"
     layer = make.format(DROPPED, seed)
     train = "before = x.copy()\n" + layer + "out = layer.forward(x, train=True)"
-    back = "\ndx, again = layer.backward(dout), layer.backward(dout)"
+    back = "\nbefore = dout.copy()\ndx, again = layer.backward(dout), layer.backward(dout)"
     masks = f"""
         layer, same = Dropout(0.3, np.random.default_rng({seed})), Dropout(0.3, np.random.default_rng({seed}))
         first = layer.forward(x, train=True)
@@ -182,13 +188,13 @@ def dropout_cases(rng):
         "ratio is 0 here: every number is kept, times 1.", "여기서는 ratio가 0입니다. 모든 수가 그대로 남습니다."
     )
     after = "layer.forward(x, train=True)\nout = layer.forward(x, train=False)\ndx = layer.backward(dout)"
-    scaled = ("out", "np.all(x == before)")
+    scaled, through_mask = ("out", "np.all(x == before)"), ("out", "dx", "again", "np.all(dout == before)")
     none = make.format(0.0, seed) + "out = layer.forward(x, train=True)\ndx = layer.backward(dout)"
     return [
         Case("share", script(layer + "dropped = np.mean(layer.forward(x, train=True) == 0)", "dropped", x=large)),
         Case("scale", script(train, scaled, x=x), secret=known),
         Case("scale", script(train.replace("0.3", "0.6"), scaled, x=cube), secret={"ratio": 0.6}),
-        Case("backward", script(train + back, ("out", "dx", "again"), x=x, dout=dout), secret=known),
+        Case("backward", script(train + back, through_mask, x=x, dout=dout), secret=known),
         Case("test", script(layer + "out = layer.forward(x, train=False)", "out", x=x), off),
         Case("test", script(layer + "out = layer.forward(x)", "out", x=cube), off),
         Case("test", script(layer + after, ("out", "dx"), x=x, dout=dout), through),

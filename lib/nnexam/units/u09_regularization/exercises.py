@@ -22,6 +22,7 @@ def forward_cases(rng):
     whole, flat = np.array([[10, -40, 20], [30, 0, 20], [80, 10, -50]]), x * [1, 0, 1] + [0, 4, 0]
     once = "layer = BatchNorm(gamma, beta)\nout = layer.forward(x, train=True)"
     known = "layer = BatchNorm(gamma, beta, 0.8)\nlayer.mean, layer.var = mean, var"
+    large = known.replace("0.8", "eps=50.0")
     by_hand = Text(
         "Take one column by hand: subtract its mean, divide by the root of its variance, times gamma, plus beta.",
         "열 하나를 손으로 계산해 보십시오. 평균을 빼고 분산의 제곱근으로 나눈 뒤 gamma를 곱하고 beta를 더합니다.",
@@ -46,6 +47,10 @@ def forward_cases(rng):
         "Two layers take turns here: each keeps its own running values.",
         "두 층을 번갈아 씁니다. 이동 값은 층마다 따로 있어야 합니다.",
     )
+    without = Text(
+        "eps is 50 here, and it belongs into neither of the running values.",
+        "여기서는 eps가 50입니다. 이동 평균에도 이동 분산에도 넣지 않습니다.",
+    )
     fixed = Text(
         "layer.mean and layer.var were set here: prediction uses them, whatever the batch is.",
         "layer.mean과 layer.var를 정해 두었습니다. 예측할 때는 배치와 관계없이 이 값을 씁니다.",
@@ -65,8 +70,10 @@ def forward_cases(rng):
         Case("eps", script(once, "out", x=x[:1], **given), one),
         Case("eps", script(once.replace("beta)", "beta, eps=50.0)"), "out", x=x, **given), root),
         Case("eps", script(once, "out", x=flat, **given), constant),
+        Case("eps", script(f"{large}\nout = layer.forward(x)", "out", x=x, mean=mean, var=var, **given), root),
         Case("running", script(once.replace("beta)", "beta, 0.8)"), running, x=x, **given), average),
         Case("running", script(once, running, x=far, **given)),
+        Case("running", script(once.replace("beta)", "beta, eps=50.0)"), running, x=x, **given), without),
         Case("running", script(turns, running, x=x, z=z, **given), two),
         *(
             Case(

@@ -33,6 +33,15 @@ def he_without_two(fan_in, fan_out, rng):
 
 
 @INITIALIZERS.mistake(
+    "he_normal has the variance 2 / (fan_in + fan_out): that is Xavier's rule. He's is 2 / fan_in.",
+    "he_normal의 분산이 2 / (fan_in + fan_out)입니다. 이것은 Xavier의 규칙이고, He의 규칙은 2 / fan_in입니다.",
+    subject="he_normal",
+)
+def he_like_xavier(fan_in, fan_out, rng):
+    return rng.normal(0, np.sqrt(2 / (fan_in + fan_out)), (fan_in, fan_out))
+
+
+@INITIALIZERS.mistake(
     "he_normal draws from NumPy's global generator, not from rng: the same seed does not give the same weights.",
     "he_normal이 rng 대신 NumPy의 전역 난수를 씁니다. 시드가 같아도 가중치가 달라집니다.",
     subject="he_normal",
@@ -94,6 +103,24 @@ def xavier_by_fan_in(fan_in, fan_out, rng):
 )
 def xavier_without_two(fan_in, fan_out, rng):
     return rng.normal(0, np.sqrt(1 / (fan_in + fan_out)), (fan_in, fan_out))
+
+
+@INITIALIZERS.mistake(
+    "xavier_normal has the variance 2 / fan_in: that is He's rule. Xavier's is 2 / (fan_in + fan_out).",
+    "xavier_normal의 분산이 2 / fan_in입니다. 이것은 He의 규칙이고, Xavier의 규칙은 2 / (fan_in + fan_out)입니다.",
+    subject="xavier_normal",
+)
+def xavier_like_he(fan_in, fan_out, rng):
+    return rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out))
+
+
+@INITIALIZERS.mistake(
+    "xavier_normal divides 2 by fan_in and then adds fan_out: put the sum fan_in + fan_out in parentheses.",
+    "xavier_normal이 2를 fan_in으로 나눈 다음 fan_out을 더합니다. fan_in + fan_out을 괄호로 묶으십시오.",
+    subject="xavier_normal",
+)
+def xavier_without_parentheses(fan_in, fan_out, rng):
+    return rng.normal(0, np.sqrt(2 / fan_in + fan_out), (fan_in, fan_out))
 
 
 @INITIALIZERS.mistake(
@@ -199,6 +226,26 @@ class NoEps(BatchNormOf):
 
 
 @BATCH_NORM.mistake(
+    "eps is left out in prediction: there too it is added to the variance, under the root.",
+    "예측할 때 eps가 빠졌습니다. 예측할 때도 제곱근 안의 분산에 더합니다.",
+)
+class NoEpsInTest(BatchNormOf):
+    def forward(self, x, train=False):
+        if train:
+            return super().forward(x, train)
+        return self.scaled((x - self.mean) / np.sqrt(self.var))
+
+
+@BATCH_NORM.mistake(
+    "1e-5 is written into the formula: take self.eps, which may be another number.",
+    "식에 1e-5를 그대로 적었습니다. 다른 값일 수도 있으므로 self.eps를 쓰십시오.",
+)
+class FixedEps(BatchNormOf):
+    def standardised(self, x, mean, var):
+        return (x - mean) / np.sqrt(var + 1e-5)
+
+
+@BATCH_NORM.mistake(
     "x is divided by the variance; divide by its root, the standard deviation.",
     "분산으로 나누었습니다. 그 제곱근인 표준편차로 나누십시오.",
 )
@@ -251,6 +298,15 @@ class RecordsNothing(BatchNormOf):
 class RecordsStd(BatchNormOf):
     def record(self, mean, var, x):
         super().record(mean, np.sqrt(var), x)
+
+
+@BATCH_NORM.mistake(
+    "layer.var holds the variance plus eps: record the variance itself, and add eps only under the root.",
+    "layer.var에 eps까지 더한 값을 기록했습니다. 분산만 기록하고, eps는 제곱근 안에서만 더하십시오.",
+)
+class RecordsEps(BatchNormOf):
+    def record(self, mean, var, x):
+        super().record(mean, var + self.eps, x)
 
 
 @BATCH_NORM.mistake(
@@ -376,6 +432,41 @@ def sums_for_means(dout, x, gamma, eps=1e-5):
     xhat, std = parts(x, eps)
     dgamma, dbeta = np.sum(dout * xhat, axis=0), np.sum(dout, axis=0)
     return gamma / std * (dout - dbeta - xhat * dgamma), dgamma, dbeta
+
+
+@BACKWARD.mistake(
+    "dx subtracts means over the whole array (np.mean without axis); every column has its own, axis=0.",
+    "dx에서 배열 전체의 평균(axis를 주지 않은 np.mean)을 뺐습니다. 열마다(axis=0) 따로 구하십시오.",
+)
+def means_of_everything(dout, x, gamma, eps=1e-5):
+    xhat, std = parts(x, eps)
+    dx = gamma / std * (dout - np.mean(dout) - xhat * np.mean(dout * xhat))
+    return dx, np.sum(dout * xhat, axis=0), np.sum(dout, axis=0)
+
+
+@BACKWARD.mistake(
+    "dout is multiplied by gamma before dgamma and dbeta are summed: both are sums of dout itself.",
+    "dgamma와 dbeta를 더하기 전에 dout에 gamma를 곱했습니다. 둘 다 dout 그대로를 써서 더합니다.",
+)
+def gamma_too_early(dout, x, gamma, eps=1e-5):
+    return gradients(dout * gamma, *parts(x, eps), 1.0)
+
+
+@BACKWARD.mistake(
+    "dgamma and dbeta are exchanged: the order is dx, dgamma, dbeta, and the sum with x̂ is dgamma.",
+    "dgamma와 dbeta의 자리가 바뀌었습니다. 순서는 dx, dgamma, dbeta이고, x̂을 곱해 더한 것이 dgamma입니다.",
+)
+def exchanged_gradients(dout, x, gamma, eps=1e-5):
+    dx, dgamma, dbeta = gradients(dout, *parts(x, eps), gamma)
+    return dx, dbeta, dgamma
+
+
+@BACKWARD.mistake(
+    "The variance is divided by N - 1 (ddof=1): the way forward divides by N.",
+    "분산을 N - 1로 나누었습니다(ddof=1). 순전파에서는 N으로 나눕니다.",
+)
+def backward_unbiased(dout, x, gamma, eps=1e-5):
+    return gradients(dout, *parts(x, eps, ddof=1), gamma)
 
 
 @BACKWARD.mistake(
@@ -546,6 +637,15 @@ class ActiveInTest(DropoutOf):
 
 
 @DROPOUT.mistake(
+    "train is the wrong way round: numbers are dropped in prediction, and in training nothing is.",
+    "train을 반대로 보았습니다. 예측할 때 수를 0으로 만들고, 학습할 때는 그대로 둡니다.",
+)
+class TrainInverted(DropoutOf):
+    def forward(self, x, train=False):
+        return super().forward(x, not train)
+
+
+@DROPOUT.mistake(
     "backward draws a mask of its own: the gradient must pass exactly where x passed, so keep the mask of forward.",
     "backward가 마스크를 새로 뽑습니다. 그래디언트는 x가 통과한 자리만 통과해야 하므로 forward의 마스크를 쓰십시오.",
 )
@@ -610,6 +710,16 @@ class GlobalRandom(DropoutOf):
 class OneRow(DropoutOf):
     def draw(self, shape):
         return np.broadcast_to(self.rng.random(shape[1:]), shape)
+
+
+@DROPOUT.mistake(
+    "backward writes into dout itself (dout *= mask); make a new array.",
+    "backward가 dout 자체에 씁니다(dout *= mask). 새 배열을 만드십시오.",
+)
+class BackInPlace(DropoutOf):
+    def backward(self, dout):
+        dout *= self.mask
+        return dout
 
 
 @DROPOUT.mistake(
@@ -685,6 +795,25 @@ def norm_not_squared(params, lam):
 
 
 @DECAY.mistake(
+    "The weights are added first and the sum is squared: square each weight, then add.",
+    "먼저 더한 다음 제곱했습니다. 가중치를 하나씩 제곱한 다음 더하십시오.",
+)
+def square_of_sum(params, lam):
+    return lam / 2 * sum(np.sum(W) ** 2 for W in weights(params)), shares(params, lam)
+
+
+@DECAY.mistake(
+    "The loss is that of the last weights only: each turn of the loop overwrites it. Add up with +=.",
+    "손실이 마지막 가중치만의 것입니다. 반복할 때마다 덮어쓰므로 +=로 더하십시오.",
+)
+def loss_of_the_last(params, lam):
+    loss = 0.0
+    for W in weights(params):
+        loss = lam / 2 * np.sum(W**2)
+    return loss, shares(params, lam)
+
+
+@DECAY.mistake(
     "The loss is a mean of the squares; here it is their sum, however many weights there are.",
     "손실이 제곱의 평균입니다. 가중치가 몇 개든 합을 씁니다.",
 )
@@ -720,6 +849,17 @@ def shrinks_params(params, lam):
 def overwrites(params, grads, lam):
     for g, extra in zip(grads, shares(params, lam), strict=True):
         g[...] = extra
+    return cost(weights(params), lam)
+
+
+@DECAY.mistake(
+    "add_decay adds to the gradients of the biases too: what weight_decay returns for them is zeros.",
+    "add_decay가 편향의 그래디언트에도 더합니다. weight_decay는 편향의 자리에 0을 돌려줍니다.",
+    subject="add_decay",
+)
+def adds_for_biases(params, grads, lam):
+    for g, p in zip(grads, params, strict=True):
+        g += lam * p
     return cost(weights(params), lam)
 
 

@@ -224,6 +224,7 @@ def edges_cases(rng):
     img = rng.normal(size=(6, 8))
     right = np.tile(np.arange(6.0), (5, 1))
     down = np.tile(np.arange(7.0)[:, None], (1, 5))
+    slanted = np.add.outer(np.arange(5.0), np.arange(6.0))
     longer = Text(
         "A pixel is an edge where mag is above t; compare your mag with t at the pixel named.",
         "mag가 t보다 큰 픽셀이 윤곽선입니다. 표시된 픽셀에서 mag와 t를 비교해 보십시오.",
@@ -231,6 +232,10 @@ def edges_cases(rng):
     exactly = Text(
         "mag is exactly 8 everywhere here, and t is 8: above means >, so there is no edge.",
         "여기서는 mag가 어디서나 정확히 8이고 t도 8입니다. t보다 커야(>) 하므로 윤곽선이 없습니다.",
+    )
+    both = Text(
+        "gx and gy are both 8 everywhere here: is mag, √128 = 11.3, above t?",
+        "여기서는 어디서나 gx와 gy가 모두 8입니다. mag는 √128 = 11.3입니다. t보다 큽니까?",
     )
     around = Text(
         "A box stands in the image: its left and right side, its upper and lower side are all edges.",
@@ -260,6 +265,7 @@ def edges_cases(rng):
     return [
         inside("values", img, t, longer),
         inside("values", right, 8, exactly),
+        *(inside("values", slanted, limit, both) for limit in (10, 13)),
         *(inside("directions", picture, 20, around) for picture in (box, 10 - box)),
         *(inside("directions", plane, 6.5, falling) for plane in (-right, down, -down)),
         Case("border", call("edges", np.full((5, 6), bright), 0.5), frame),

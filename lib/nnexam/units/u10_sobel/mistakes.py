@@ -54,6 +54,14 @@ def back_to_bytes(img):
 
 
 @TO_GRAY.mistake(
+    "The grey values are divided by 255: they keep the units of img, so white bytes give 255.0.",
+    "밝기를 255로 나누었습니다. img의 단위를 그대로 쓰므로 흰 바이트의 결과는 255.0입니다.",
+)
+def divided_by_255(img):
+    return (0.299 * img[0] + 0.587 * img[1] + 0.114 * img[2]) / 255
+
+
+@TO_GRAY.mistake(
     "The weights multiply img itself (*=): the caller's picture is changed, and bytes refuse floats with an error. "
     "Work on a new array.",
     "가중치를 img 자체에 곱했습니다(*=). 호출한 쪽의 그림이 바뀌고, 바이트라면 실수를 담지 못해 오류가 납니다. 새 배열에 "
@@ -122,6 +130,106 @@ def kernel_height_for_width(img, k, pad):
         for j in range(W - kw + 1):
             out[i, j] = np.sum(padded[i : i + kh, j : j + kw] * k)
     return out
+
+
+@FILTER2D.mistake(
+    "The result is made as large as img: a window fits at H + 2 pad − kh + 1 places only, and beyond them it is cut off.",
+    "결과를 img와 같은 크기로 만들었습니다. 윈도우가 들어가는 자리는 H + 2 pad − kh + 1개뿐이고, 그 밖에서는 윈도우가 잘립니다.",
+)
+def as_large_as_img(img, k, pad):
+    kh, kw = k.shape
+    padded = np.pad(img, pad)
+    out = np.zeros(img.shape)
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.sum(padded[i : i + kh, j : j + kw] * k)
+    return out
+
+
+@FILTER2D.mistake(
+    "The windows are cut out of img, not out of the padded image: at the border they are too small.",
+    "윈도우를 0을 두른 이미지가 아니라 img에서 잘라 냈습니다. 가장자리에서 윈도우가 작아집니다.",
+)
+def windows_of_img(img, k, pad):
+    kh, kw = k.shape
+    padded = np.pad(img, pad)
+    out = np.zeros((padded.shape[0] - kh + 1, padded.shape[1] - kw + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.sum(img[i : i + kh, j : j + kw] * k)
+    return out
+
+
+@FILTER2D.mistake(
+    "The size of the result is computed from img without the zeros: there are H + 2 pad − kh + 1 rows, columns likewise.",
+    "결과의 크기를 0을 두르기 전의 img로 계산했습니다. 행은 H + 2 pad − kh + 1개이고 열도 마찬가지입니다.",
+)
+def size_without_pad(img, k, pad):
+    kh, kw = k.shape
+    padded = np.pad(img, pad)
+    out = np.zeros((img.shape[0] - kh + 1, img.shape[1] - kw + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.sum(padded[i : i + kh, j : j + kw] * k)
+    return out
+
+
+@FILTER2D.mistake(
+    "The products of a window are not added up: window * k is a table, and one number belongs into out[i, j] (np.sum).",
+    "윈도우의 곱을 더하지 않았습니다. 윈도우 * k는 표이고, out[i, j]에는 수 하나가 들어갑니다(np.sum).",
+)
+def sum_missing(img, k, pad):
+    kh, kw = k.shape
+    padded = np.pad(img, pad)
+    out = np.zeros((padded.shape[0] - kh + 1, padded.shape[1] - kw + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = padded[i : i + kh, j : j + kw] * k
+    return out
+
+
+@FILTER2D.mistake(
+    "window @ k is a product of matrices, rows by columns; here number meets number: window * k, then the sum.",
+    "윈도우 @ k는 행과 열을 곱하는 행렬곱입니다. 여기서는 같은 자리끼리 곱한(윈도우 * k) 다음 더합니다.",
+)
+def matrix_product(img, k, pad):
+    kh, kw = k.shape
+    padded = np.pad(img, pad)
+    out = np.zeros((padded.shape[0] - kh + 1, padded.shape[1] - kw + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.sum(padded[i : i + kh, j : j + kw] @ k)
+    return out
+
+
+@FILTER2D.mistake(
+    "Only the last product of each window is left: every turn of the inner loops overwrites out[i, j]. Add up with +=.",
+    "윈도우마다 마지막 곱만 남았습니다. 안쪽 반복문이 out[i, j]를 매번 덮어씁니다. +=로 더하십시오.",
+)
+def last_product_only(img, k, pad):
+    kh, kw = k.shape
+    padded = np.pad(img, pad)
+    out = np.zeros((padded.shape[0] - kh + 1, padded.shape[1] - kw + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            for u in range(kh):
+                for v in range(kw):
+                    out[i, j] = padded[i + u, j + v] * k[u, v]
+    return out
+
+
+@FILTER2D.mistake(
+    "Only the first row is filled: return stands inside the loop over the rows and ends it. Move it to the left.",
+    "첫 행만 채워졌습니다. return이 행을 도는 반복문 안에 있어 거기서 끝납니다. 들여쓰기를 줄이십시오.",
+)
+def returns_too_early(img, k, pad):
+    kh, kw = k.shape
+    padded = np.pad(img, pad)
+    out = np.zeros((padded.shape[0] - kh + 1, padded.shape[1] - kw + 1))
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            out[i, j] = np.sum(padded[i : i + kh, j : j + kw] * k)
+        return out
 
 
 @FILTER2D.mistake(
@@ -256,6 +364,24 @@ def slopes(img):
 def swapped_slopes(img):
     gx, gy, mag, theta = slopes(img)
     return gy, gx, mag, np.arctan2(gx, gy)
+
+
+@SOBEL.mistake(
+    "gy is measured with the kernel of gx: K_y is K_x transposed, k.T. (k[::-1] is K_x once more.)",
+    "gy를 gx의 커널로 쟀습니다. K_y는 K_x를 전치한 k.T입니다(k[::-1]은 그대로 K_x입니다).",
+)
+def same_kernel_twice(img):
+    gx = slopes(img)[0]
+    return gx, gx.copy(), np.hypot(gx, gx), np.arctan2(gx, gx)
+
+
+@SOBEL.mistake(
+    "The signs of gx and gy are dropped (np.abs): they say on which side it is brighter, and theta needs them.",
+    "gx와 gy의 부호를 없앴습니다(np.abs). 부호는 어느 쪽이 더 밝은지 알려 주고, theta에도 필요합니다.",
+)
+def absolute_slopes(img):
+    gx, gy, mag, _ = slopes(img)
+    return np.abs(gx), np.abs(gy), mag, np.arctan2(np.abs(gy), np.abs(gx))
 
 
 @SOBEL.mistake(
@@ -514,6 +640,33 @@ def signed_gx(img, t):
 def vertical_edges_only(img, t):
     gx, gy, mag, theta = sobel(img)
     return np.pad(np.abs(gx) > t, 1)
+
+
+@EDGES.mistake(
+    "|gy| finds horizontal edges only: vertical ones show in gx. Compare the length mag.",
+    "|gy|로는 가로 윤곽선만 찾습니다. 세로 윤곽선은 gx에 나타납니다. 길이 mag를 비교하십시오.",
+)
+def horizontal_edges_only(img, t):
+    gx, gy, mag, theta = sobel(img)
+    return np.pad(np.abs(gy) > t, 1)
+
+
+@EDGES.mistake(
+    "|gx| and |gy| are compared with t one by one: on a slanted edge both may be below t and the length above. Compare mag.",
+    "|gx|와 |gy|를 따로 t와 비교했습니다. 비스듬한 윤곽선에서는 둘 다 t보다 작아도 길이는 클 수 있습니다. mag를 비교하십시오.",
+)
+def either_slope(img, t):
+    gx, gy, mag, theta = sobel(img)
+    return np.pad((np.abs(gx) > t) | (np.abs(gy) > t), 1)
+
+
+@EDGES.mistake(
+    "|gx| + |gy| is longer than the arrow: for gx = gy = 8 it is 16, but the length is 11.3. Compare mag.",
+    "|gx| + |gy|는 화살표보다 깁니다. gx = gy = 8이면 합은 16이지만 길이는 11.3입니다. mag를 비교하십시오.",
+)
+def sum_of_absolute_slopes(img, t):
+    gx, gy, mag, theta = sobel(img)
+    return np.pad(np.abs(gx) + np.abs(gy) > t, 1)
 
 
 @EDGES.mistake(

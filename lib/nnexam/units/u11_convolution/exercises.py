@@ -29,7 +29,16 @@ def size_cases(rng):
         "The window is larger than the padded row: raise a ValueError.",
         "윈도우가 패딩한 줄보다 큽니다. ValueError를 내십시오.",
     )
-    values = ((n, k, 1, 0), (n, k, 1, 2), (n, 1, 1, 1), (4 + 3 * n, 4, 3, 0), (6 + 2 * n, 8, 2, 1), (3, 5, 2, 1))
+    values = (
+        (n, k, 1, 0),
+        (n, k, 1, 2),
+        (n, 1, 1, 1),
+        (4 + 3 * n, 4, 3, 0),
+        (6 + 2 * n, 8, 2, 1),
+        (3, 5, 2, 1),
+        (4, 5, 1, 1),
+        (n, n, 1, 0),
+    )
     remainder = ((10, 3, 2, 0), (7, 2, 3, 1), (3 * n + 4, 2, 3, 0), (5, 4, 3, 0))
     return [
         *(Case("values", call("conv_output_size", *numbers), by_hand) for numbers in values),
@@ -120,6 +129,7 @@ def conv2d_cases(rng):
         case("pad", images(1, 1, 3, 4), images(1, 1, 2, 3), pad, pad=1),
         case("pad", images(1, 1, 2, 3), images(1, 1, 3, 4), pad, pad=2),
         case("together", batch, bank, None, b, stride=2, pad=1),
+        case("together", images(1, 1, 3, 4), images(1, 1, 2, 3), stride=3, pad=1),
         Case("together", script(moved, ("out", "difference"), x=one, w=pair, b=b[:2]), equivariant, scale=10.0),
         Case("together", script(larger, ("once", "difference"), x=one, w=pair, b=b[:2]), linear, scale=10.0),
     ]

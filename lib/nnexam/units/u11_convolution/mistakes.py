@@ -47,6 +47,46 @@ def no_plus_one(n, k, stride, pad):
 
 
 @CONV_OUTPUT_SIZE.mistake(
+    "The 1 is added before the division: (steps) // stride comes first, then + 1.",
+    "나누기 전에 1을 더했습니다. 먼저 stride로 나누고(//) 그다음에 1을 더합니다.",
+)
+def one_added_too_soon(n, k, stride, pad):
+    if k > n + 2 * pad:
+        raise ValueError("the window is too large")
+    return (n + 2 * pad - k + 1) // stride
+
+
+@CONV_OUTPUT_SIZE.mistake(
+    "Only k is divided by stride: put n + 2 * pad - k in parentheses before //.",
+    "k만 stride로 나누었습니다. n + 2 * pad - k를 괄호로 묶은 다음 //로 나누십시오.",
+)
+def no_parentheses(n, k, stride, pad):
+    if k > n + 2 * pad:
+        raise ValueError("the window is too large")
+    return n + 2 * pad - k // stride + 1
+
+
+@CONV_OUTPUT_SIZE.mistake(
+    "A window exactly as wide as the padded row is refused (>=): it fits at one place.",
+    "패딩한 줄과 너비가 꼭 같은 윈도우를 거절했습니다(>=). 그런 윈도우는 한 자리에 들어갑니다.",
+)
+def exact_fit_refused(n, k, stride, pad):
+    if k >= n + 2 * pad:
+        raise ValueError("the window is too large")
+    return (n + 2 * pad - k) // stride + 1
+
+
+@CONV_OUTPUT_SIZE.mistake(
+    "A remainder is refused: pixels that are left over are simply not used, round down.",
+    "나누어떨어지지 않는 경우를 거절했습니다. 남는 픽셀은 쓰지 않을 뿐이므로 내림하십시오.",
+)
+def remainder_refused(n, k, stride, pad):
+    if k > n + 2 * pad or (n + 2 * pad - k) % stride != 0:
+        raise ValueError("the window does not fit")
+    return (n + 2 * pad - k) // stride + 1
+
+
+@CONV_OUTPUT_SIZE.mistake(
     "Each step takes up k numbers here: windows move on by stride, whatever their width.",
     "한 걸음에 k만큼 갔습니다. 윈도우는 너비와 관계없이 stride만큼 움직입니다.",
 )
@@ -209,6 +249,109 @@ def windows_side_by_side_at_stride_1(x, w, b, stride, pad):
     return loops(x, w, b, 1, pad)[:, :, :OH, :OW]
 
 
+def sliding(x, w, b, stride, pad, window):
+    """Loop over the places; a function of the padded image, i, j, kh and kw cuts out the window."""
+    N, C, H, W = x.shape
+    F, _, kh, kw = w.shape
+    padded = pad_all(x, pad)
+    out = np.zeros((N, F, places(H, kh, stride, pad), places(W, kw, stride, pad)))
+    for n, f, i, j in np.ndindex(out.shape):
+        out[n, f, i, j] = np.sum(window(padded[n], i, j, kh, kw) * w[f]) + b[f]
+    return out
+
+
+@CONV2D_NAIVE.mistake(
+    "The window begins at i * stride but ends at i + kh: it ends at i * stride + kh.",
+    "윈도우가 i * stride에서 시작해 i + kh에서 끝납니다. i * stride + kh에서 끝나야 합니다.",
+)
+def end_without_stride(x, w, b, stride, pad):
+    def window(image, i, j, kh, kw):
+        return image[:, i * stride : i + kh, j * stride : j + kw]
+
+    return sliding(x, w, b, stride, pad, window)
+
+
+@CONV2D_NAIVE.mistake(
+    "Window (i, j) begins at row i * kh and column j * kw: stride says how far the windows move, not their size.",
+    "윈도우 (i, j)가 i * kh행, j * kw열에서 시작합니다. 얼마나 움직이는지는 윈도우의 크기가 아니라 stride가 정합니다.",
+)
+def begins_at_the_filter_size(x, w, b, stride, pad):
+    def window(image, i, j, kh, kw):
+        return image[:, i * kh : i * kh + kh, j * kw : j * kw + kw]
+
+    return sliding(x, w, b, stride, pad, window)
+
+
+@CONV2D_NAIVE.mistake(
+    "The stride is multiplied by u and v, inside the window; it belongs to i and j: row i * stride + u.",
+    "stride를 윈도우 안의 u와 v에 곱했습니다. i와 j에 곱해야 합니다. 행은 i * stride + u입니다.",
+)
+def stride_inside_the_window(x, w, b, stride, pad):
+    N, C, H, W = x.shape
+    F, _, kh, kw = w.shape
+    padded = pad_all(x, pad)
+    out = np.zeros((N, F, places(H, kh, stride, pad), places(W, kw, stride, pad)))
+    for n, f, i, j in np.ndindex(out.shape):
+        for c, u, v in np.ndindex(C, kh, kw):
+            out[n, f, i, j] += w[f, c, u, v] * padded[n, c, i + u * stride, j + v * stride]
+    return out + b[:, None, None]
+
+
+@CONV2D_NAIVE.mistake(
+    "The products of a window are not added up: out[n, f, i, j] is one number, np.sum(window * w[f]).",
+    "윈도우의 곱을 더하지 않았습니다. out[n, f, i, j]는 수 하나, 곧 np.sum(윈도우 * w[f])입니다.",
+)
+def products_not_summed(x, w, b, stride, pad):
+    N, C, H, W = x.shape
+    F, _, kh, kw = w.shape
+    padded = pad_all(x, pad)
+    out = np.zeros((N, F, places(H, kh, stride, pad), places(W, kw, stride, pad)))
+    for n, f, i, j in np.ndindex(out.shape):
+        top, left = i * stride, j * stride
+        out[n, f, i, j] = padded[n, :, top : top + kh, left : left + kw] * w[f] + b[f]
+    return out
+
+
+@CONV2D_NAIVE.mistake(
+    "Only the last product is left, and the bias is gone: = overwrites the sum so far where += adds to it.",
+    "마지막 곱만 남았고 편향도 사라졌습니다. +=로 더할 자리에서 =로 덮어썼습니다.",
+)
+def last_product_left(x, w, b, stride, pad):
+    N, C, H, W = x.shape
+    F, _, kh, kw = w.shape
+    padded = pad_all(x, pad)
+    out = np.zeros((N, F, places(H, kh, stride, pad), places(W, kw, stride, pad)))
+    for n, f, i, j in np.ndindex(out.shape):
+        out[n, f, i, j] = b[f]
+        for c, u, v in np.ndindex(C, kh, kw):
+            out[n, f, i, j] = w[f, c, u, v] * padded[n, c, i * stride + u, j * stride + v]
+    return out
+
+
+@CONV2D_NAIVE.mistake(
+    "The padding is counted twice: H and W of the padded image hold it already, so the size is computed with pad 0.",
+    "패딩을 두 번 셌습니다. 패딩한 이미지의 H와 W에는 이미 들어 있으므로 크기는 pad 0으로 계산합니다.",
+)
+def pad_counted_twice(x, w, b, stride, pad):
+    padded = pad_all(x, pad)
+    N, C, H, W = padded.shape
+    F, _, kh, kw = w.shape
+    out = np.zeros((N, F, places(H, kh, stride, pad), places(W, kw, stride, pad)))
+    for n, f, i, j in np.ndindex(out.shape):
+        top, left = i * stride, j * stride
+        out[n, f, i, j] = np.sum(padded[n, :, top : top + kh, left : left + kw] * w[f]) + b[f]
+    return out
+
+
+@CONV2D_NAIVE.mistake(
+    "x is padded, but the size of the result is computed without pad: the last windows are missing.",
+    "x는 패딩했지만 결과의 크기를 pad 없이 계산했습니다. 마지막 윈도우들이 빠졌습니다.",
+)
+def size_without_pad(x, w, b, stride, pad):
+    OH, OW = (places(n, k, stride, 0) for n, k in zip(x.shape[2:], w.shape[2:], strict=True))
+    return loops(x, w, b, stride, pad)[:, :, : max(OH, 0), : max(OW, 0)]
+
+
 @CONV2D_NAIVE.mistake(
     "kh and kw are exchanged: kh goes with the rows, kw with the columns.",
     "kh와 kw가 바뀌었습니다. kh는 행, kw는 열 방향입니다.",
@@ -354,6 +497,27 @@ def begins_at_size(x, size, stride, mode):
 
 
 @POOL_NAIVE.mistake(
+    "The number of windows is right, but window (i, j) begins at row i and column j: multiply both by stride.",
+    "윈도우의 수는 맞지만 윈도우 (i, j)가 i행 j열에서 시작합니다. 둘 다 stride를 곱하십시오.",
+)
+def begins_at_1(x, size, stride, mode):
+    return pooled(x, size, stride, chosen(mode), step=1)
+
+
+@POOL_NAIVE.mistake(
+    "H // stride is the number of windows only where stride equals size: use conv_output_size(H, size, stride, 0).",
+    "H // stride가 윈도우의 수인 것은 stride와 size가 같을 때뿐입니다. conv_output_size(H, size, stride, 0)을 쓰십시오.",
+)
+def divided_by_the_stride(x, size, stride, mode):
+    N, C, H, W = x.shape
+    out = np.zeros((N, C, H // stride, W // stride))
+    for n, c, i, j in np.ndindex(out.shape):
+        window = x[n, c, i * stride : i * stride + size, j * stride : j * stride + size]
+        out[n, c, i, j] = window.max() if mode == "max" else window.mean()
+    return out
+
+
+@POOL_NAIVE.mistake(
     "H // size is the number of windows only where stride equals size: use conv_output_size(H, size, stride, 0).",
     "윈도우가 H // size개인 것은 stride와 size가 같을 때뿐입니다. conv_output_size(H, size, stride, 0)을 쓰십시오.",
 )
@@ -397,6 +561,14 @@ def always_max(x, size, stride, mode):
 )
 def always_average(x, size, stride, mode):
     return pooled(x, size, stride, np.mean)
+
+
+@POOL_NAIVE.mistake(
+    'The two modes are exchanged: "max" takes the largest number, "average" the mean.',
+    '두 mode가 뒤바뀌었습니다. "max"는 최댓값, "average"는 평균입니다.',
+)
+def modes_exchanged(x, size, stride, mode):
+    return pooled(x, size, stride, np.mean if mode == "max" else np.max)
 
 
 @POOL_NAIVE.mistake(
@@ -522,6 +694,29 @@ def one_bias_for_a_layer(layers):
 
 
 @PARAMS_AND_MACS.mistake(
+    "A bias is counted for every channel of a filter: a filter has k * k weights for each channel, but one bias.",
+    "필터의 채널마다 편향을 하나씩 셌습니다. 가중치는 채널마다 k * k개이지만 편향은 필터마다 하나입니다.",
+)
+def bias_for_every_channel(layers):
+    def conv(layer, before, after):
+        return layer["F"] * before[0] * (layer["k"] ** 2 + 1), conv_pair(layer, before, after)[1]
+
+    return count(layers, conv, dense_pair)
+
+
+@PARAMS_AND_MACS.mistake(
+    "The MACs of a convolution are those of one filter: multiply by F.",
+    "합성곱의 MAC이 필터 하나만의 것입니다. F를 곱하십시오.",
+)
+def one_filter(layers):
+    def conv(layer, before, after):
+        parameters, macs = conv_pair(layer, before, after)
+        return parameters, macs // layer["F"]
+
+    return count(layers, conv, dense_pair)
+
+
+@PARAMS_AND_MACS.mistake(
     "The MACs of a convolution are counted at every place of its input; the filter stands at OH * OW places only.",
     "합성곱의 MAC을 입력의 자리마다 세었습니다. 필터가 놓이는 자리는 OH * OW개뿐입니다.",
 )
@@ -586,6 +781,43 @@ def channels_of_the_image(layers):
 )
 def pooling_passed_over(layers):
     return count([layer for layer in layers if layer["kind"] != "pool"], conv_pair, dense_pair)
+
+
+@PARAMS_AND_MACS.mistake(
+    'A pooling layer has no "pad": only convolutions do. Take 0 there.',
+    '풀링 층에는 "pad"가 없습니다. 합성곱에만 있습니다. 풀링에서는 0을 쓰십시오.',
+)
+def pad_of_pooling(layers):
+    for layer in layers:
+        if layer["kind"] == "pool":
+            places(1, layer["k"], layer["stride"], layer["pad"])
+    return count(layers, conv_pair, dense_pair)
+
+
+@PARAMS_AND_MACS.mistake(
+    "The shape stays what it was behind a dense layer: the next layer sees M numbers, the shape is (M,).",
+    "완전 연결 계층을 지나도 shape이 그대로입니다. 다음 계층은 수 M개를 보므로 shape은 (M,)입니다.",
+)
+def dense_keeps_the_shape(layers):
+    seen = []
+
+    def dense(layer, before, after):
+        seen.append(before)
+        return dense_pair(layer, seen[0], after)
+
+    return count(layers, conv_pair, dense)
+
+
+@PARAMS_AND_MACS.mistake(
+    "The numbers are those of the last layer only: = overwrites what the layers before it cost, += adds.",
+    "마지막 계층의 값만 남았습니다. =는 앞 계층들의 값을 덮어쓰므로 +=로 더하십시오.",
+)
+def last_layer_only(layers):
+    parameters, macs = 0, 0
+    for layer, before, after in walk(layers):
+        if layer["kind"] != "pool":
+            parameters, macs = (conv_pair if layer["kind"] == "conv" else dense_pair)(layer, before, after)
+    return parameters, macs
 
 
 @PARAMS_AND_MACS.mistake(
@@ -699,6 +931,26 @@ def stride_of_pooling_skipped(layers):
 )
 def begins_with_nothing(layers):
     return receptive(layers) - 1
+
+
+@RECEPTIVE_FIELD.mistake(
+    "The padding is added: it widens the map, not the square of pixels that a number depends on.",
+    "패딩을 더했습니다. 패딩은 맵을 넓힐 뿐, 수 하나가 의존하는 픽셀의 너비를 넓히지 않습니다.",
+)
+def padding_added(layers):
+    return receptive(layers) + sum(2 * layer.get("pad", 0) for layer in layers)
+
+
+@RECEPTIVE_FIELD.mistake(
+    "The list may begin with the input, which has neither k nor stride: skip it.",
+    "리스트가 입력으로 시작할 수 있는데, 입력에는 k도 stride도 없습니다. 건너뛰십시오.",
+)
+def input_not_skipped(layers):
+    width, step = 1, 1
+    for layer in layers:
+        width += (layer["k"] - 1) * step
+        step *= layer["stride"]
+    return width
 
 
 @RECEPTIVE_FIELD.mistake(

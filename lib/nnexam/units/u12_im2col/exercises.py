@@ -43,6 +43,7 @@ def im2col_cases(rng):
         Case("stride", call("im2col", numbered(rng, 2, 3, 6, 7), 2, 3, 3), rest),
         Case("pad", call("im2col", two, 2, 3, pad=1), border),
         Case("pad", call("im2col", two, 3, 4, stride=2, pad=2), border),
+        Case("pad", call("im2col", numbered(rng, 2, 3, 1, 1), 1, 1, pad=1), border),
     ]
 
 

@@ -197,6 +197,72 @@ def slice_without_end(x, kh, kw, stride=1, pad=0):
     return found.reshape(N * OH * OW, -1)
 
 
+def by_place(x, kh, kw, stride, pad, pixels):
+    """Fill the windows place by place; a function of the padded images, i, j, OH and OW gives the pixels."""
+    N, C, H, W = x.shape
+    OH, OW = size(H, kh, stride, pad), size(W, kw, stride, pad)
+    padded, found = bordered(x, pad), np.zeros((N, OH, OW, C, kh, kw))
+    for i in range(kh):
+        for j in range(kw):
+            found[:, :, :, :, i, j] = pixels(padded, i, j, OH, OW)
+    return found.reshape(N * OH * OW, -1)
+
+
+@IM2COL.mistake(
+    "The slice ends at i + OH: OH steps of `stride` pixels reach to i + stride * OH.",
+    "조각이 i + OH에서 끝납니다. stride 픽셀씩 OH번 가므로 i + stride * OH까지입니다.",
+)
+def end_without_stride(x, kh, kw, stride=1, pad=0):
+    def pixels(padded, i, j, OH, OW):
+        return padded[:, :, i : i + OH : stride, j : j + OW : stride].transpose(0, 2, 3, 1)
+
+    return by_place(x, kh, kw, stride, pad, pixels)
+
+
+@IM2COL.mistake(
+    "The slice has the axes (N, C, OH, OW), the place for it (N, OH, OW, C): transpose(0, 2, 3, 1) is missing.",
+    "조각의 축은 (N, C, OH, OW)이고 넣을 자리의 축은 (N, OH, OW, C)입니다. transpose(0, 2, 3, 1)이 빠졌습니다.",
+)
+def slice_not_transposed(x, kh, kw, stride=1, pad=0):
+    def pixels(padded, i, j, OH, OW):
+        return padded[:, :, i : i + stride * OH : stride, j : j + stride * OW : stride]
+
+    return by_place(x, kh, kw, stride, pad, pixels)
+
+
+@IM2COL.mistake(
+    "The slice (N, C, OH, OW) is brought to (N, OH, OW, C) with reshape, which moves no axis: use transpose(0, 2, 3, 1).",
+    "조각 (N, C, OH, OW)를 reshape으로 (N, OH, OW, C)에 맞췄습니다. reshape은 축을 옮기지 않습니다. transpose(0, 2, 3, 1)을 쓰십시오.",
+)
+def slice_reshaped(x, kh, kw, stride=1, pad=0):
+    def pixels(padded, i, j, OH, OW):
+        slices = padded[:, :, i : i + stride * OH : stride, j : j + stride * OW : stride]
+        return slices.reshape(len(x), OH, OW, x.shape[1])
+
+    return by_place(x, kh, kw, stride, pad, pixels)
+
+
+@IM2COL.mistake(
+    "The number of windows is right, but window (i, j) begins at line i and column j: multiply both by stride.",
+    "윈도우의 수는 맞지만 윈도우 (i, j)가 i번째 줄, j번째 열에서 시작합니다. 둘 다 stride를 곱하십시오.",
+)
+def begins_without_stride(x, kh, kw, stride=1, pad=0):
+    found = windows(x, kh, kw, 1, pad)
+    OH, OW = size(x.shape[2], kh, stride, pad), size(x.shape[3], kw, stride, pad)
+    return found[:, :OH, :OW].reshape(len(x) * OH * OW, -1)
+
+
+@IM2COL.mistake(
+    "The size counts the border, but the slices are taken from x, which has none: slice the padded images.",
+    "크기에는 테두리를 넣었지만 조각은 테두리가 없는 x에서 잘랐습니다. 패딩한 이미지에서 자르십시오.",
+)
+def padded_in_the_size_only(x, kh, kw, stride=1, pad=0):
+    def pixels(padded, i, j, OH, OW):
+        return x[:, :, i : i + stride * OH : stride, j : j + stride * OW : stride].transpose(0, 2, 3, 1)
+
+    return by_place(x, kh, kw, stride, pad, pixels)
+
+
 @COL2IM.mistake(
     "The numbers are assigned with =: where windows overlap, the last one overwrites the others. Add with +=.",
     "수를 =로 넣었습니다. 윈도우가 겹치는 곳에서 마지막 수가 앞의 수를 덮어씁니다. +=로 더하십시오.",
@@ -294,6 +360,72 @@ def border_on_one_side(col, shape, kh, kw, stride=1, pad=0):
     return padded[:, :, pad : pad + H, pad : pad + W]
 
 
+def added_by_place(col, shape, kh, kw, stride, pad, end, numbers):
+    """Add place by place; `end` gives the end of a slice, `numbers` the form of what is added."""
+    N, C, H, W = shape
+    found = apart(col, shape, kh, kw, stride, pad)
+    OH, OW = found.shape[1:3]
+    padded = np.zeros((N, C, H + 2 * pad, W + 2 * pad))
+    for i in range(kh):
+        for j in range(kw):
+            padded[:, :, i : end(i, OH) : stride, j : end(j, OW) : stride] += numbers(found[..., i, j])
+    return padded[:, :, pad : pad + H, pad : pad + W]
+
+
+@COL2IM.mistake(
+    "The slice ends at i + OH: OH steps of `stride` pixels reach to i + stride * OH.",
+    "조각이 i + OH에서 끝납니다. stride 픽셀씩 OH번 가므로 i + stride * OH까지입니다.",
+)
+def end_without_stride_back(col, shape, kh, kw, stride=1, pad=0):
+    def end(i, OH):
+        return i + OH
+
+    return added_by_place(col, shape, kh, kw, stride, pad, end, lambda part: part.transpose(0, 3, 1, 2))
+
+
+@COL2IM.mistake(
+    "What is added has the axes (N, OH, OW, C), the slice of the image (N, C, OH, OW): transpose(0, 3, 1, 2) is missing.",
+    "더할 수의 축은 (N, OH, OW, C)이고 이미지 조각의 축은 (N, C, OH, OW)입니다. transpose(0, 3, 1, 2)가 빠졌습니다.",
+)
+def numbers_not_transposed(col, shape, kh, kw, stride=1, pad=0):
+    def end(i, OH):
+        return i + stride * OH
+
+    return added_by_place(col, shape, kh, kw, stride, pad, end, lambda part: part)
+
+
+@COL2IM.mistake(
+    "The numbers (N, OH, OW, C) are brought to (N, C, OH, OW) with reshape, which moves no axis: transpose(0, 3, 1, 2).",
+    "수 (N, OH, OW, C)를 reshape으로 (N, C, OH, OW)에 맞췄습니다. reshape은 축을 옮기지 않습니다. transpose(0, 3, 1, 2)를 쓰십시오.",
+)
+def numbers_reshaped(col, shape, kh, kw, stride=1, pad=0):
+    def end(i, OH):
+        return i + stride * OH
+
+    def reshaped(part):
+        N, OH, OW, C = part.shape
+        return part.reshape(N, C, OH, OW)
+
+    return added_by_place(col, shape, kh, kw, stride, pad, end, reshaped)
+
+
+@COL2IM.mistake(
+    "Window (i, j) is added at line i and column j: it was read at i * stride and j * stride.",
+    "윈도우 (i, j)를 i번째 줄, j번째 열에 더했습니다. 읽은 자리는 i * stride, j * stride입니다.",
+)
+def added_without_stride(col, shape, kh, kw, stride=1, pad=0):
+    padded = added(apart(col, shape, kh, kw, stride, pad), shape, 1, pad)
+    return padded[:, :, pad : pad + shape[2], pad : pad + shape[3]]
+
+
+@COL2IM.mistake(
+    "The slice pad : H is too short: behind the border the image has H lines, so it ends at pad + H.",
+    "조각 pad : H는 너무 짧습니다. 테두리 다음에 이미지가 H줄 있으므로 pad + H에서 끝납니다.",
+)
+def cut_too_soon(col, shape, kh, kw, stride=1, pad=0):
+    return added(apart(col, shape, kh, kw, stride, pad), shape, stride, pad)[:, :, pad : shape[2], pad : shape[3]]
+
+
 def rows_of_filters(W):
     return W.reshape(len(W), -1).T
 
@@ -386,6 +518,17 @@ def one_bias(x, W, b, stride=1, pad=0):
     OH, OW = size(x.shape[2], kh, stride, pad), size(x.shape[3], kw, stride, pad)
     col = columns(x, kh, kw, stride, pad)
     return (col @ rows_of_filters(W) + b[0]).reshape(N, OH, OW, F).transpose(0, 3, 1, 2), col
+
+
+@CONV_FORWARD.mistake(
+    "b is added behind the transpose, where NumPy lines it up with the columns: add it to the product (N OH OW, F).",
+    "b를 transpose 뒤에 더해서 NumPy가 열에 맞춥니다. 곱 (N OH OW, F)에 더하십시오.",
+)
+def bias_along_columns(x, W, b, stride=1, pad=0):
+    N, F, kh, kw = len(x), len(W), *W.shape[2:]
+    OH, OW = size(x.shape[2], kh, stride, pad), size(x.shape[3], kw, stride, pad)
+    col = columns(x, kh, kw, stride, pad)
+    return (col @ rows_of_filters(W)).reshape(N, OH, OW, F).transpose(0, 3, 1, 2) + b, col
 
 
 @CONV_FORWARD.mistake(

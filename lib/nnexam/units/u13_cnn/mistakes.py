@@ -145,6 +145,65 @@ class SettingsIgnored(Net):
 
 
 @SIMPLE_CONV_NET.mistake(
+    "pad is not handed to the convolution, so it pads nothing, while the flattened length counts the padding: pad=pad.",
+    "합성곱에 pad를 넘기지 않아 패딩이 없는데, 펼친 길이는 패딩을 넣어 계산했습니다. pad=pad를 넘기십시오.",
+)
+class PaddingNotPassed(Net):
+    def __init__(self, shape, K, rng, filters=16, size=3, pad=1, pool=2, hidden=64):
+        super().__init__(shape, K, rng, filters, size, pad, pool, hidden)
+        self.layers[0] = Convolution.he(shape[0], filters, size, rng)
+        self.collect()
+
+
+@SIMPLE_CONV_NET.mistake(
+    "The pooling layer is always MaxPooling(2); the side of its windows is pool.",
+    "풀링 층이 언제나 MaxPooling(2)입니다. 윈도우의 한 변은 pool입니다.",
+)
+class PoolingOfTwo(Net):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.layers[2] = MaxPooling(2)
+
+
+@SIMPLE_CONV_NET.mistake(
+    "/ gives a fraction or a float such as 4.0; the number of rows is whole: // pool.",
+    "/는 4.0 같은 실수나 소수를 냅니다. 행의 수는 정수이므로 // pool로 나누십시오.",
+)
+class FloatLength(Net):
+    def left(self, side, size, pad, pool):
+        return (side + 2 * pad - size + 1) / pool
+
+
+@SIMPLE_CONV_NET.mistake(
+    "The last layer always gives 10 scores; it gives K, one for each class.",
+    "마지막 층이 언제나 점수 10개를 냅니다. 클래스마다 하나씩 K개여야 합니다.",
+)
+class TenClasses(Net):
+    def __init__(self, shape, K, rng, *args, **kwargs):
+        super().__init__(shape, 10, rng, *args, **kwargs)
+
+
+@SIMPLE_CONV_NET.mistake(
+    "One Relu object stands in the list twice: its second forward overwrites what backward needs from the first. Make two.",
+    "Relu 객체 하나가 리스트에 두 번 들어 있습니다. 둘째 forward가 첫째 것을 덮어써서 backward가 틀립니다. 둘을 만드십시오.",
+)
+class OneReluTwice(Net):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.layers[5] = self.layers[1]
+
+
+@SIMPLE_CONV_NET.mistake(
+    "SoftmaxWithLoss stands in layers, where predict calls it without labels: keep it beside the list.",
+    "SoftmaxWithLoss가 layers에 들어 있어 predict가 레이블 없이 부릅니다. 리스트 밖에 따로 두십시오.",
+)
+class LossInTheList(Net):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.layers.append(self.last)
+
+
+@SIMPLE_CONV_NET.mistake(
     "predict applies the softmax, and SoftmaxWithLoss then applies it again. predict returns the scores as they are.",
     "predict에서 소프트맥스를 적용하고 SoftmaxWithLoss에서 또 적용합니다. predict는 점수를 그대로 반환합니다.",
 )
@@ -233,6 +292,18 @@ class FiltersNotListed(Net):
 class BackwardForwards(Net):
     def backward(self):
         dout = self.last.backward()
+        for layer in self.layers:
+            dout = layer.backward(dout)
+
+
+@SIMPLE_CONV_NET.mistake(
+    "self.layers.reverse() turns the list itself, so that the next predict runs backwards: reversed(self.layers).",
+    "self.layers.reverse()는 리스트 자체를 뒤집으므로 다음 predict가 거꾸로 갑니다. reversed(self.layers)를 쓰십시오.",
+)
+class ListReversed(Net):
+    def backward(self):
+        dout = self.last.backward()
+        self.layers.reverse()
         for layer in self.layers:
             dout = layer.backward(dout)
 
@@ -469,8 +540,10 @@ def loss_after_step(model, X, y, optimizer, n, steps):
 
 
 @OVERFIT_SMALL.mistake(
-    "backward is never called: the gradients are 0, and the optimizer changes nothing.",
-    "backward를 부르지 않았습니다. 그래디언트가 0이라 옵티마이저가 아무것도 바꾸지 못합니다.",
+    "All losses are the same: each step needs backward before update, else the gradients are 0; and the numbers are put "
+    "back only after the last step.",
+    "손실이 모두 같습니다. 걸음마다 update 전에 backward를 불러야 합니다. 부르지 않으면 그래디언트가 0입니다. "
+    "처음 수는 마지막 걸음이 끝난 뒤에만 되돌려 놓습니다.",
 )
 def no_backward(model, X, y, optimizer, n, steps):
     losses = []
@@ -478,6 +551,21 @@ def no_backward(model, X, y, optimizer, n, steps):
         losses.append(model.loss(X[:n], y[:n]))
         optimizer.update(model.params, model.grads)
     return losses, accuracy(model, X[:n], y[:n])
+
+
+@OVERFIT_SMALL.mistake(
+    "update stands behind the loop, so only one step is taken: each of the steps needs loss, backward and update.",
+    "update가 반복문 밖에 있어 한 걸음만 갑니다. 걸음마다 loss, backward, update가 모두 있어야 합니다.",
+)
+def update_after_the_loop(model, X, y, optimizer, n, steps):
+    start, losses = [p.copy() for p in model.params], []
+    for _ in range(steps):
+        losses.append(model.loss(X[:n], y[:n]))
+        model.backward()
+    optimizer.update(model.params, model.grads)
+    share = accuracy(model, X[:n], y[:n])
+    put_back(model, start)
+    return losses, share
 
 
 @OVERFIT_SMALL.mistake(
@@ -726,6 +814,21 @@ def edge_repeated(X, dx, dy):
     rows = np.clip(np.arange(H) - dy, 0, H - 1)
     columns = np.clip(np.arange(W) - dx, 0, W - 1)
     return X[:, :, rows][:, :, :, columns]
+
+
+@SHIFT_ACCURACY.mistake(
+    "A negative index counts from the end in Python, so pixels of the other side come in: ask for 0 <= i - dy too.",
+    "파이썬에서 음수 인덱스는 끝에서부터 세므로 반대쪽 픽셀이 들어옵니다. 0 <= i - dy인지도 확인하십시오.",
+    subject="shift_images",
+)
+def negative_indices(X, dx, dy):
+    out = np.zeros_like(X)
+    H, W = X.shape[2:]
+    for i in range(H):
+        for j in range(W):
+            if -H <= i - dy < H and -W <= j - dx < W:
+                out[:, :, i, j] = X[:, :, i - dy, j - dx]
+    return out
 
 
 @SHIFT_ACCURACY.mistake(

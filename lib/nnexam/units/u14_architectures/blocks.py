@@ -148,6 +148,7 @@ def inception_cases(rng):
         Case("out", script(THREE, "out", **{**given, "x": small}), stacked),
         Case("out", script(two.split("dx =")[0], "out", x=x), stacked_too),
         Case("dx", script(two, "dx", x=x, dout=dout[:, :6]), halves),
+        Case("dx", script(two, "dx", x=x[:, :1], dout=dout[:, :2]), halves),
         Case("dx", script(back, "dx", dout=part(0, 4), **given), single),
         Case("dx", script(back, "dx", dout=part(4, 10), **given), single),
         Case("dx", script(back, "dx", dout=part(10, 13), **given), single),

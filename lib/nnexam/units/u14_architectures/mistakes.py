@@ -37,6 +37,17 @@ def pool_each_time(n, c_in, c_out, rng):
 
 
 @VGG_BLOCK.mistake(
+    "There are lists inside the list: append puts a list in as one thing, += (or extend) puts in its layers.",
+    "리스트 안에 리스트가 들어 있습니다. append는 리스트를 통째로 넣고, +=(또는 extend)는 그 안의 층을 넣습니다.",
+)
+def lists_in_the_list(n, c_in, c_out, rng):
+    layers = []
+    for i in range(n):
+        layers.append([conv(c_in if i == 0 else c_out, c_out, 3, rng), Relu()])
+    return layers + [MaxPooling(2)]
+
+
+@VGG_BLOCK.mistake(
     "There are two poolings at the end: the image is halved twice.",
     "맨 끝에 풀링이 둘 있어 이미지가 두 번 줄어듭니다.",
 )
@@ -246,6 +257,48 @@ def gamma_only(spec):
 )
 def running_counted(spec):
     return counted(spec, "norm", lambda layer: 4 * layer["C"])
+
+
+@COUNT_PARAMETERS.mistake(
+    'The kind "pool" is refused: it is known, there is just nothing to learn in it.',
+    '"pool"을 거부했습니다. 아는 종류이고, 학습할 것이 없을 뿐입니다.',
+)
+def pool_refused(spec):
+    total = 0
+    for layer in spec:
+        if layer["kind"] == "pool":
+            raise ValueError("unknown kind pool")
+        total += numbers(layer)
+    return total
+
+
+@COUNT_PARAMETERS.mistake(
+    "else belongs to the last if only, so that other known kinds raise ValueError too: write elif for all but the first.",
+    "else는 마지막 if에만 딸려 있어 다른 아는 종류에서도 ValueError가 납니다. 첫째 말고는 모두 elif로 쓰십시오.",
+)
+def if_for_elif(spec):
+    total = 0
+    for layer in spec:
+        if layer["kind"] == "conv":
+            total += layer["F"] * (layer["C"] * layer["k"] ** 2 + layer["bias"])
+        if layer["kind"] == "norm":
+            total += 2 * layer["C"]
+        if layer["kind"] == "pool":
+            total += 0
+        if layer["kind"] == "dense":
+            total += layer["M"] * (layer["D"] + 1)
+        else:
+            raise ValueError("unknown kind")
+    return total
+
+
+@COUNT_PARAMETERS.mistake(
+    "Convolutions without a bias count nothing: in a + 1 if bias else 0 the choice is between a + 1 and 0. Put parentheses "
+    "around (1 if bias else 0).",
+    "편향이 없는 합성곱을 0으로 셌습니다. a + 1 if bias else 0은 a + 1과 0 가운데 하나입니다. (1 if bias else 0)을 괄호로 묶으십시오.",
+)
+def nothing_without_bias(spec):
+    return counted(spec, "conv", lambda layer: layer["F"] * (layer["C"] * layer["k"] ** 2 + 1 if layer["bias"] else 0))
 
 
 @COUNT_PARAMETERS.mistake(
@@ -499,6 +552,17 @@ class Added(RightInception):
 
 
 @INCEPTION.mistake(
+    "np.stack puts the outputs on a new axis (and wants them all of one shape): np.concatenate joins along one that is there.",
+    "np.stack은 출력을 새 축에 쌓으며 shape이 모두 같아야 합니다. 있는 축을 따라 잇는 것은 np.concatenate입니다.",
+)
+class Stacked(RightInception):
+    def forward(self, x):
+        outs = [branch.forward(x) for branch in self.branches]
+        self.sizes = [out.shape[1] for out in outs]
+        return np.stack(outs, axis=1)
+
+
+@INCEPTION.mistake(
     "The branches run one after the other: each gets the output of the one before. All of them get the same x.",
     "갈래가 차례로 이어져 앞 갈래의 출력을 받습니다. 모든 갈래가 똑같은 x를 받아야 합니다.",
 )
@@ -534,6 +598,42 @@ class Reversed(RightInception):
 class SizesForPlaces(RightInception):
     def parts(self, dout):
         return np.split(dout, self.sizes[:-1], axis=1)
+
+
+def cut(dout, sizes, ends, steps):
+    """Cut dout along the channels; functions of (start, size) give the end of a part and the next start."""
+    start, parts = 0, []
+    for size in sizes:
+        parts.append(dout[:, start : ends(start, size)])
+        start = steps(start, size)
+    return parts
+
+
+@INCEPTION.mistake(
+    "dout[:, start:size] ends at channel `size`: a part of that many channels ends at start + size.",
+    "dout[:, start:size]는 채널 size에서 끝납니다. 채널이 size개인 조각은 start + size에서 끝납니다.",
+)
+class EndIsTheSize(RightInception):
+    def parts(self, dout):
+        return cut(dout, self.sizes, lambda start, size: size, lambda start, size: start + size)
+
+
+@INCEPTION.mistake(
+    "start stays 0: every branch gets the first channels of dout. After each branch, start += size.",
+    "start가 계속 0이라 갈래마다 dout의 첫 채널들을 받습니다. 갈래 하나가 끝날 때마다 start += size를 하십시오.",
+)
+class StartStays(RightInception):
+    def parts(self, dout):
+        return cut(dout, self.sizes, lambda start, size: start + size, lambda start, size: start)
+
+
+@INCEPTION.mistake(
+    "start = size forgets the branches before: the next part begins behind all of them, start += size.",
+    "start = size는 그 앞의 갈래들을 잊습니다. 다음 조각은 앞의 갈래가 모두 끝난 곳에서 시작하므로 start += size입니다.",
+)
+class StartIsTheSize(RightInception):
+    def parts(self, dout):
+        return cut(dout, self.sizes, lambda start, size: start + size, lambda start, size: size)
 
 
 @INCEPTION.mistake(
@@ -651,6 +751,20 @@ class ListsInLists(RightInception):
 
 
 @INCEPTION.mistake(
+    "self.params is the first branch's own list, and += makes that one longer (TypeError: ... positional arguments). Begin "
+    "with an empty list.",
+    "self.params가 첫 갈래의 리스트 자체여서 +=가 그 리스트를 늘립니다(TypeError: ... positional arguments). 빈 리스트에서 시작하십시오.",
+)
+class FirstListExtended(RightInception):
+    def __init__(self, branches):
+        self.branches = branches
+        self.params, self.grads = branches[0].params, branches[0].grads
+        for branch in branches[1:]:
+            self.params += branch.params
+            self.grads += branch.grads
+
+
+@INCEPTION.mistake(
     "params and grads hold copies: what an optimizer changes there never reaches the branches.",
     "params와 grads에 복사본이 들어 있습니다. 옵티마이저가 고쳐도 갈래에는 아무 변화가 없습니다.",
 )
@@ -662,8 +776,8 @@ class Copies(RightInception):
 
 
 @INCEPTION.mistake(
-    "params holds the arrays of one branch only; all branches learn.",
-    "params에 한 갈래의 배열만 들어 있습니다. 모든 갈래가 학습해야 합니다.",
+    "Arrays are missing in params or grads: both hold those of all branches, branch after branch.",
+    "params나 grads에 빠진 배열이 있습니다. 둘 다 모든 갈래의 배열을 갈래 순서대로 담습니다.",
 )
 class OneBranchLearns(RightInception):
     def __init__(self, branches):
@@ -720,6 +834,14 @@ def large_first(H, W, c_in, c_mid, c_out, k):
 )
 def weights_only(H, W, c_in, c_mid, c_out, k):
     return c_in * c_out * k**2, c_in * c_mid + c_mid * c_out * k**2
+
+
+@BOTTLENECK_MACS.mistake(
+    "H W multiplies the first convolution only: the second, too, is computed at every place. Use parentheses.",
+    "H W를 첫 합성곱에만 곱했습니다. 둘째도 모든 자리에서 계산합니다. 괄호를 쓰십시오.",
+)
+def places_for_the_first_only(H, W, c_in, c_mid, c_out, k):
+    return H * W * c_in * c_out * k**2, H * W * c_in * c_mid + c_mid * c_out * k**2
 
 
 @BOTTLENECK_MACS.mistake(
@@ -803,6 +925,46 @@ class RightResidual:
 class SkipGradientLost(RightResidual):
     def backward(self, dout):
         return self.body_back(self.relu2.backward(dout))
+
+
+@RESIDUAL_BLOCK.mistake(
+    "Only the skip hands a gradient back, the body never learns: dx is the sum of both ways.",
+    "지름길의 그래디언트만 넘깁니다. 몸통은 학습하지 못합니다. dx는 두 길을 더한 것입니다.",
+)
+class BodyGradientLost(RightResidual):
+    def backward(self, dout):
+        return self.skip_back(self.relu2.backward(dout))
+
+
+@RESIDUAL_BLOCK.mistake(
+    "On the way back the body runs from front to back: conv2 comes first, then the ReLU, then conv1.",
+    "역전파에서 몸통을 앞에서 뒤로 지납니다. conv2가 먼저이고, 다음이 ReLU, 그다음이 conv1입니다.",
+)
+class BodyForwards(RightResidual):
+    def body_back(self, d):
+        return self.conv2.backward(self.relu1.backward(self.conv1.backward(d)))
+
+
+@RESIDUAL_BLOCK.mistake(
+    "params and grads are lists of lists, one for each layer: add the lists up (+ or extend), so that they hold arrays.",
+    "params와 grads가 층마다 하나씩인 리스트의 리스트입니다. 리스트를 더해(+ 또는 extend) 배열이 담기게 하십시오.",
+)
+class NestedLists(RightResidual):
+    def __init__(self, c_in, c_out, rng, stride=1):
+        super().__init__(c_in, c_out, rng, stride)
+        layers = [self.conv1, self.conv2] + ([] if self.projection is None else [self.projection])
+        self.params, self.grads = [layer.params for layer in layers], [layer.grads for layer in layers]
+
+
+@RESIDUAL_BLOCK.mistake(
+    "The arrays of the layers stand in another order: conv1, conv2, and the projection last.",
+    "층의 배열이 놓인 순서가 다릅니다. conv1, conv2, 그리고 사영이 마지막입니다.",
+)
+class ProjectionInFront(RightResidual):
+    def __init__(self, c_in, c_out, rng, stride=1):
+        super().__init__(c_in, c_out, rng, stride)
+        self.params = self.params[4:] + self.params[:4]
+        self.grads = self.grads[4:] + self.grads[:4]
 
 
 @RESIDUAL_BLOCK.mistake(

@@ -211,6 +211,41 @@ def last_batch_lost(model, optimizer, X, y, X_val, y_val, epochs, size, rng, cha
 
 
 @TRAIN.mistake(
+    "The optimizer is called before backward, when there are no gradients yet: the order is loss, backward, update.",
+    "backward보다 먼저 옵티마이저를 불렀습니다. 그때는 그래디언트가 아직 없습니다. 순서는 loss, backward, update입니다.",
+)
+def update_before_backward(model, optimizer, X, y, X_val, y_val, epochs, size, rng, change=None):
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        order, losses = rng.permutation(len(X)), []
+        for start in range(0, len(X), size):
+            batch = order[start : start + size]
+            losses.append(model.loss(changed(X[batch], rng, change), y[batch]))
+            optimizer.update(model.params, model.grads)
+            model.backward()
+        history["loss"].append(np.mean(losses))
+        history["accuracy"].append(accuracy(model, X_val, y_val))
+    return history
+
+
+@TRAIN.mistake(
+    "change is called without rng: it takes the batch and the generator, change(X[batch], rng).",
+    "change를 rng 없이 불렀습니다. 배치와 난수 생성기를 함께 받습니다. change(X[batch], rng)입니다.",
+)
+def change_without_rng(model, optimizer, X, y, X_val, y_val, epochs, size, rng, change=None):
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        order, losses = rng.permutation(len(X)), []
+        for start in range(0, len(X), size):
+            batch = order[start : start + size]
+            x = X[batch] if change is None else change(X[batch])
+            losses.append(one_step(model, optimizer, x, y[batch]))
+        history["loss"].append(np.mean(losses))
+        history["accuracy"].append(accuracy(model, X_val, y_val))
+    return history
+
+
+@TRAIN.mistake(
     "The accuracy is that on X, which the network has just learnt. Whether it can read new images only X_val tells.",
     "신경망이 방금 배운 X에서 정확도를 쟀습니다. 새로운 이미지를 알아보는지는 X_val로만 알 수 있습니다.",
 )
@@ -317,6 +352,84 @@ def channels_added(model, x, k):
     for layer in reversed(model.layers):
         d = layer.backward(d)
     return np.abs(d.sum(axis=1))
+
+
+@SALIENCY.mistake(
+    "The absolute values of the channels are added up; asked is the largest of them.",
+    "채널의 절댓값을 모두 더했습니다. 그 가운데 가장 큰 값이어야 합니다.",
+)
+def sizes_added(model, x, k):
+    scores = model.predict(x)
+    d = np.zeros_like(scores)
+    d[np.arange(len(x)), k] = 1
+    for layer in reversed(model.layers):
+        d = layer.backward(d)
+    return np.abs(d).sum(axis=1)
+
+
+@SALIENCY.mistake(
+    "This is the length of the three derivatives, the root of the sum of squares; asked is the largest absolute value.",
+    "세 미분의 길이, 곧 제곱합의 제곱근입니다. 절댓값 가운데 가장 큰 값이어야 합니다.",
+)
+def length_of_channels(model, x, k):
+    scores = model.predict(x)
+    d = np.zeros_like(scores)
+    d[np.arange(len(x)), k] = 1
+    for layer in reversed(model.layers):
+        d = layer.backward(d)
+    return np.sqrt((d**2).sum(axis=1))
+
+
+@SALIENCY.mistake(
+    "The map is divided by its largest value: that is for drawing. Asked are the derivatives as they are.",
+    "맵을 최댓값으로 나누었습니다. 그것은 그림을 그릴 때 하는 일이고, 여기서는 미분값을 그대로 반환합니다.",
+)
+def scaled_to_one(model, x, k):
+    scores = model.predict(x)
+    d = np.zeros_like(scores)
+    d[np.arange(len(x)), k] = 1
+    for layer in reversed(model.layers):
+        d = layer.backward(d)
+    d = np.abs(d).max(axis=1)
+    return d / d.max()
+
+
+@SALIENCY.mistake(
+    "backward goes through the layers from front to back; the gradient of a score meets the last layer first: reversed.",
+    "역전파를 앞 계층에서 뒤로 했습니다. 점수의 그래디언트는 마지막 계층부터 지납니다. reversed를 쓰십시오.",
+)
+def front_to_back(model, x, k):
+    scores = model.predict(x)
+    d = np.zeros_like(scores)
+    d[np.arange(len(x)), k] = 1
+    for layer in model.layers:
+        d = layer.backward(d)
+    return np.abs(d).max(axis=1)
+
+
+@SALIENCY.mistake(
+    "dout holds the score itself in column k; the derivative of a score by itself is 1.",
+    "dout의 k번 열에 점수를 넣었습니다. 점수를 그 점수로 미분하면 1입니다.",
+)
+def score_for_one(model, x, k):
+    scores = model.predict(x)
+    d = np.zeros_like(scores)
+    d[np.arange(len(x)), k] = scores[np.arange(len(x)), k]
+    for layer in reversed(model.layers):
+        d = layer.backward(d)
+    return np.abs(d).max(axis=1)
+
+
+@SALIENCY.mistake(
+    "dout[k] = 1 fills the rows k; a row is an image, a column a class: dout[np.arange(N), k] = 1.",
+    "dout[k] = 1은 k번 행을 채웁니다. 행은 이미지이고 열이 클래스입니다. dout[np.arange(N), k] = 1로 쓰십시오.",
+)
+def rows_of_k(model, x, k):
+    d = np.zeros_like(model.predict(x))
+    d[k] = 1
+    for layer in reversed(model.layers):
+        d = layer.backward(d)
+    return np.abs(d).max(axis=1)
 
 
 @SALIENCY.mistake(
@@ -490,6 +603,59 @@ def one_gain(x, rng):
         if rng.random() < 0.5:
             out[n] = out[n, :, :, ::-1]
         out[n] = out[n, rng.permutation(3)] * rng.uniform(0.5, 1)
+    return out
+
+
+@AUGMENT.mistake(
+    "The channels are not multiplied by anything: each gets a number of its own from 0.5 to 1.",
+    "채널에 아무 수도 곱하지 않았습니다. 채널마다 0.5에서 1까지의 수를 따로 뽑아 곱하십시오.",
+)
+def not_dimmed(x, rng):
+    out = x.copy()
+    for n in range(len(x)):
+        if rng.random() < 0.5:
+            out[n] = out[n, :, :, ::-1]
+        out[n] = out[n, rng.permutation(3)]
+    return out
+
+
+@AUGMENT.mistake(
+    "The numbers for the channels are drawn once, before the loop: every image needs its own.",
+    "채널에 곱할 수를 반복문 앞에서 한 번만 뽑았습니다. 이미지마다 따로 뽑으십시오.",
+)
+def one_gain_for_the_batch(x, rng):
+    out, gains = x.copy(), rng.uniform(0.5, 1, (3, 1, 1))
+    for n in range(len(x)):
+        if rng.random() < 0.5:
+            out[n] = out[n, :, :, ::-1]
+        out[n] = out[n, rng.permutation(3)] * gains
+    return out
+
+
+@AUGMENT.mistake(
+    "Only the first image is changed: return stands inside the loop and ends it. Move it to the left.",
+    "첫 이미지만 바뀌었습니다. return이 반복문 안에 있어 거기서 끝납니다. 들여쓰기를 줄이십시오.",
+)
+def returns_too_early(x, rng):
+    out = x.copy()
+    for n in range(len(x)):
+        if rng.random() < 0.5:
+            out[n] = out[n, :, :, ::-1]
+        out[n] = out[n, rng.permutation(3)] * rng.uniform(0.5, 1, (3, 1, 1))
+        return out
+
+
+@AUGMENT.mistake(
+    "A generator with a fixed seed is made inside: every call changes the images in the same way. Use the rng handed in.",
+    "시드를 고정한 난수 생성기를 안에서 만들었습니다. 부를 때마다 똑같이 바뀝니다. 인수로 받은 rng를 쓰십시오.",
+)
+def fixed_seed(x, rng):
+    rng = np.random.default_rng(0)
+    out = x.copy()
+    for n in range(len(x)):
+        if rng.random() < 0.5:
+            out[n] = out[n, :, :, ::-1]
+        out[n] = out[n, rng.permutation(3)] * rng.uniform(0.5, 1, (3, 1, 1))
     return out
 
 

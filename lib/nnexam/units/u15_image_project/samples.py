@@ -236,6 +236,11 @@ def broken_own(given, case):
     gains = np.array([how[2] for how in found])
     if len(set(mirrored)) == len(set(places)) == 1 and np.allclose(gains, gains[0], rtol=1e-4):
         return Text("All images of the batch are changed in the same way.", "배치의 이미지가 모두 똑같이 바뀌었습니다.")
+    if np.allclose(gains, 1, rtol=1e-4):
+        return Text("No channel is multiplied by anything.", "어느 채널에도 수를 곱하지 않았습니다.")
+    plain = int(np.sum(~mirrored & (places == 0) & np.isclose(gains, 1, rtol=1e-4).all(axis=1)))
+    if plain > 5:
+        return Text(f"{plain} of 400 images are not changed at all.", f"이미지 400장 중 {plain}장이 그대로입니다.")
     if not 0.36 < mirrored.mean() < 0.64:
         share = f"{100 * mirrored.mean():.0f} %"
         return Text(
@@ -249,10 +254,15 @@ def broken_own(given, case):
             f"The six orders of the channels come {text} times in 400 images; expected about 67 each, mirrored or not.",
             f"이미지 400장에서 채널의 여섯 순서가 {text}번 나왔습니다. 뒤집혔든 아니든 67번쯤씩이어야 합니다.",
         )
-    if np.ptp(gains[:, 0]) < 0.4 or np.ptp(gains[:, 1] - gains[:, 2]) < 0.4:
+    if np.ptp(gains[:, 0]) < 0.4:
         return Text(
-            "The numbers that channels are multiplied by are too much alike; each channel of each image has its own.",
-            "채널에 곱한 수가 너무 비슷합니다. 이미지마다, 채널마다 따로 뽑아야 합니다.",
+            "The numbers that channels are multiplied by are too much alike in all images; each image has its own.",
+            "채널에 곱한 수가 이미지마다 너무 비슷합니다. 이미지마다 따로 뽑아야 합니다.",
+        )
+    if np.ptp(gains[:, 1] - gains[:, 2]) < 0.4:
+        return Text(
+            "The numbers that the channels of an image are multiplied by are too much alike; each channel has its own.",
+            "한 이미지의 채널들에 곱한 수가 너무 비슷합니다. 채널마다 따로 뽑아야 합니다.",
         )
     low, high = (float(np.mean(gains < 0.6)), float(np.mean(gains > 0.9)))
     if not (0.14 < low < 0.26 and 0.14 < high < 0.26):
