@@ -38,9 +38,13 @@ ERRORS = {
         "In A @ B the columns of A must be as many as the rows of B: print both shapes just before that line.",
         "A @ B에서는 A의 열 수와 B의 행 수가 같아야 합니다. 그 줄 바로 앞에서 두 shape을 출력해 보십시오.",
     ),
-    r"inhomogeneous shape|setting an array element with a sequence": Text(
+    r"inhomogeneous shape": Text(
         "An array was made of rows that are not equally long: print them, and look for the one that differs.",
         "길이가 다른 행들로 배열을 만들려고 했습니다. 행들을 출력해 길이가 다른 것을 찾아보십시오.",
+    ),
+    r"setting an array element with a sequence": Text(
+        "A whole array was put into the place of one number: is a sum missing there, or an index?",
+        "수 하나가 들어갈 자리에 배열을 통째로 넣었습니다. 합이나 인덱스가 빠지지 않았습니까?",
     ),
     r"NoneType": Text(
         "Something is None here; a function without return gives None, and so do x.sort() and print(x).",
