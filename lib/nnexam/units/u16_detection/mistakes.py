@@ -103,6 +103,15 @@ def list_of_rows(boxes):
 
 
 @BOX_FORMATS.mistake(
+    "A list of rows has no second axis where there are no rows: its shape is (0,). reshape(-1, 4) makes it (0, 4).",
+    "행이 하나도 없으면 행의 목록에는 둘째 축이 없어 shape이 (0,)이 됩니다. reshape(-1, 4)로 (0, 4)를 만드십시오.",
+    subject="cxcywh_to_xyxy",
+)
+def list_of_corners(boxes):
+    return np.array([[cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2] for cx, cy, w, h in boxes])
+
+
+@BOX_FORMATS.mistake(
     "The result has four rows and a column for each box. One row for each box is asked: np.stack([...], axis=1).",
     "결과가 4행이고 상자마다 열이 하나입니다. 상자마다 행이 하나여야 합니다. np.stack([...], axis=1)을 쓰십시오.",
 )
@@ -471,6 +480,50 @@ def all_zero_for_one_empty_pair(A, B):
     overlap = np.maximum(width, 0) * np.maximum(height, 0)
     union = areas(A)[:, None] + areas(B) - overlap
     return np.zeros(union.shape) if (union == 0).any() else overlap / union
+
+
+@IOU_MATRIX.mistake(
+    "The areas are x2 · y2, which is right only for boxes that begin at 0. An area is width times height, (x2 − x1) · (y2 − y1).",
+    "넓이가 x2 · y2입니다. 0에서 시작하는 상자에만 맞는 값입니다. 넓이는 너비와 높이의 곱 (x2 − x1) · (y2 − y1)입니다.",
+)
+def area_from_the_ends(A, B):
+    width, height = overlaps(A, B)
+    overlap = np.maximum(width, 0) * np.maximum(height, 0)
+    return over(overlap, (A[:, 2] * A[:, 3])[:, None] + B[:, 2] * B[:, 3] - overlap)
+
+
+@IOU_MATRIX.mistake(
+    "The overlap is subtracted twice from the areas, so it is missing in the union. area(A) + area(B) holds it two times: "
+    "subtract it once.",
+    "넓이의 합에서 겹친 부분을 두 번 빼서 합집합에 그 부분이 없습니다. area(A) + area(B)에는 겹친 부분이 두 번 들어 있으므로 한 "
+    "번만 빼야 합니다.",
+)
+def overlap_subtracted_twice(A, B):
+    width, height = overlaps(A, B)
+    overlap = np.maximum(width, 0) * np.maximum(height, 0)
+    return over(overlap, areas(A)[:, None] + areas(B) - 2 * overlap)
+
+
+@IOU_MATRIX.mistake(
+    "The overlap is divided by the area of A alone: that is the share of A that B covers. Divide by the union, area(A) + area(B) − "
+    "overlap.",
+    "겹친 부분을 A의 넓이로만 나누었습니다. 그것은 A 가운데 B가 덮은 비율입니다. 합집합 area(A) + area(B) − overlap으로 나누어야 "
+    "합니다.",
+)
+def over_the_area_of_A(A, B):
+    width, height = overlaps(A, B)
+    return over(np.maximum(width, 0) * np.maximum(height, 0), np.broadcast_to(areas(A)[:, None], width.shape))
+
+
+@IOU_MATRIX.mistake(
+    "The numbers stand in one long list. Asked is a table with a row for each box of A: begin with np.zeros((len(A), len(B))) and "
+    "fill [i, j].",
+    "값이 긴 목록 하나로 늘어서 있습니다. A의 상자마다 행이 하나인 표여야 합니다. np.zeros((len(A), len(B)))로 시작해 [i, j]를 "
+    "채우십시오.",
+)
+def one_long_list(A, B):
+    width, height = overlaps(A, B)
+    return ratio(A, B, np.maximum(width, 0) * np.maximum(height, 0)).ravel()
 
 
 @SLIDING_WINDOWS.mistake(
@@ -973,6 +1026,35 @@ def removes_while_looping(boxes, scores, t):
     return np.array(kept, dtype=int)
 
 
+@NMS.mistake(
+    "A box goes only where it overlaps all kept boxes too much. One is enough: it stays only if its IoU with every kept box is at "
+    "most t, so ask all(...), not any(...).",
+    "남은 상자 모두와 많이 겹칠 때만 지웁니다. 하나와만 많이 겹쳐도 지워야 합니다. 남은 모든 상자와의 IoU가 t 이하일 때만 "
+    "남으므로 any(...)가 아니라 all(...)입니다.",
+)
+def one_small_overlap_is_enough(boxes, scores, t):
+    iou, kept = iou_matrix(boxes, boxes), []
+    for i in np.argsort(-scores, kind="stable"):
+        if not kept or (iou[i, kept] <= t).any():
+            kept.append(i)
+    return np.array(kept, dtype=int)
+
+
+@NMS.mistake(
+    "Two countings are mixed: the loop counts places in the sorted order, the IoU places in boxes as given. Compare "
+    "iou[order[i], order[j]], or sort the boxes first.",
+    "두 가지 번호가 섞였습니다. 반복문은 정렬한 순서의 번호를 세는데 IoU는 주어진 boxes의 번호를 씁니다. iou[order[i], order[j]]를 "
+    "보거나 상자를 먼저 정렬하십시오.",
+)
+def sorted_and_given_places_mixed(boxes, scores, t):
+    order, iou = np.argsort(-scores, kind="stable"), iou_matrix(boxes, boxes)
+    alive = np.ones(len(order), dtype=bool)
+    for i in range(len(order)):
+        if alive[i]:
+            alive[i + 1 :] &= iou[i, i + 1 :] <= t
+    return order[alive]
+
+
 def iou_without_subtraction(A, B):
     width, height = overlaps(A, B)
     return over(np.maximum(width, 0) * np.maximum(height, 0), areas(A)[:, None] + areas(B))
@@ -1073,8 +1155,10 @@ def best_object_only(dets, gts, t):
 
 
 @MATCH.mistake(
-    "The first object with enough IoU is taken. Take the one of largest IoU.",
-    "IoU가 충분한 첫 물체를 가졌습니다. IoU가 가장 큰 물체를 가져야 합니다.",
+    "The first object with enough IoU is taken, be it that the detections or that the objects choose one after the other. Each "
+    "detection, the highest score first, takes the free object of largest IoU.",
+    "IoU가 충분한 첫째 물체를 가집니다. 탐지가 하나씩 골라도, 물체가 하나씩 골라도 그렇게 됩니다. 점수가 높은 탐지부터, 남은 물체 "
+    "가운데 IoU가 가장 큰 것을 가져야 합니다.",
 )
 def first_good_enough(dets, gts, t):
     overlap = iou_matrix(dets[:, :4], gts[:, :4])
@@ -1292,6 +1376,45 @@ def rows_as_floats(dets, gts, t):
 )
 def matches_by_iou_without_subtraction(dets, gts, t):
     return choose(dets, gts, t, iou_without_subtraction)
+
+
+@MATCH.mistake(
+    "The loop ends at the first detection that finds nothing. The ones after it still choose: go on with continue, not break.",
+    "아무것도 찾지 못한 탐지가 나오면 반복문이 끝납니다. 그 뒤의 탐지도 물체를 골라야 합니다. break가 아니라 continue입니다.",
+)
+def stops_at_the_first_miss(dets, gts, t):
+    overlap = np.where(dets[:, 5:] == gts[:, 4], iou_matrix(dets[:, :4], gts[:, :4]), -1)
+    found = np.full(len(dets), -1)
+    for d in np.argsort(-dets[:, 4], kind="stable"):
+        if overlap[d].max(initial=-1) < t:
+            break
+        found[d] = overlap[d].argmax()
+        overlap[:, found[d]] = -1
+    return found
+
+
+@MATCH.mistake(
+    "The column of a taken object is deleted, so the columns after it move to the left and the numbers no longer are rows of gts. "
+    "Keep the column and set it to −1.",
+    "차지한 물체의 열을 지워 그 뒤의 열이 왼쪽으로 밀립니다. 그러면 번호가 gts의 행과 맞지 않습니다. 열은 그대로 두고 값을 −1로 "
+    "바꾸십시오.",
+)
+def deleted_columns_shift(dets, gts, t):
+    overlap = np.where(dets[:, 5:] == gts[:, 4], iou_matrix(dets[:, :4], gts[:, :4]), -1)
+    found = np.full(len(dets), -1)
+    for d in np.argsort(-dets[:, 4], kind="stable"):
+        if overlap[d].max(initial=-1) >= t:
+            found[d] = overlap[d].argmax()
+            overlap = np.delete(overlap, found[d], axis=1)
+    return found
+
+
+@MATCH.mistake(
+    "Without objects the answer is empty. There is still one number for each detection, −1: np.full(len(dets), -1).",
+    "물체가 없을 때 빈 배열을 반환합니다. 그때에도 탐지마다 수가 하나씩 있고 모두 −1입니다. np.full(len(dets), -1)입니다.",
+)
+def empty_without_objects(dets, gts, t):
+    return choose(dets, gts, t) if len(gts) else np.array([], dtype=int)
 
 
 def ranked(scores, correct):
@@ -1598,3 +1721,16 @@ def sum_over_all_ranks(scores, correct, total):
 def first_step_lost(scores, correct, total):
     hit, precision = ranked(scores, correct)
     return np.sum(np.diff(np.cumsum(hit) / total) * raised(precision)[1:]) if total and len(hit) else 0.0
+
+
+@AVERAGE_PRECISION.mistake(
+    "Detections of equal score are counted together, as one rank. Each has a rank of its own, in the order given.",
+    "점수가 같은 탐지들을 한 순위로 묶어 셉니다. 탐지마다 주어진 순서대로 순위가 하나씩 있습니다.",
+)
+def equal_scores_as_one(scores, correct, total):
+    limits = np.unique(scores)[::-1]
+    hits = np.array([np.sum(correct[scores >= limit]) for limit in limits])
+    sizes = np.array([np.sum(scores >= limit) for limit in limits])
+    if not total or not len(scores):
+        return 0.0
+    return np.sum(np.diff(np.append(0, hits / total)) * raised(hits / sizes))

@@ -48,6 +48,11 @@ def nms_cases(rng):
         "Box 1 has the highest score and is alone; box 2 is next and removes box 0 (IoU 3/5); box 3 stays: [1, 2, 3].",
         "1번이 점수가 가장 높고 혼자입니다. 다음은 2번이고 0번을 지웁니다(IoU 3/5). 3번은 혼자입니다. 답은 [1, 2, 3].",
     )
+    one_enough = Text(
+        "Box 2 overlaps box 0 too much (IoU 3/5), but not box 1. One is enough: box 2 goes, and [0, 1] is left.",
+        "2번 상자는 0번과 많이 겹치고(IoU 3/5) 1번과는 겹치지 않습니다. 하나와만 많이 겹쳐도 지우므로 "
+        "[0, 1]이 남습니다.",
+    )
     rows = Text(
         "Boxes in a row, each overlapping the next: the second is removed by the best one, so it can no longer remove "
         "the third.",
@@ -78,6 +83,7 @@ def nms_cases(rng):
     lines = "left = boxes[nms(boxes, scores, t)]"
     return [
         Case("kept", call("nms", bars(20, 0, 21, 40), np.array([0.5, 0.9, 0.7, 0.3]), 0.5), three),
+        Case("kept", call("nms", bars(0, 20, 1), np.array([0.9, 0.8, 0.7]), 0.5), one_enough),
         Case("kept", call("nms", boxes, scores, 0.3), by_score),
         Case("kept", call("nms", more, their, 0.15), by_score),
         Case("kept", call("nms", apart, rng.permutation(9) - 4.0, 0.5), by_score),

@@ -41,6 +41,13 @@ def selective_search_cases(rng):
         "영역이 하나 남을 때까지 계속하십시오. 걸음마다 맞닿은 쌍 가운데 가장 비슷한 쌍이 하나가 되고, 그 상자를 적습니다.",
     )
 
+    narrow = Text(
+        "Three stripes, 2, 2 and 8 pixels wide. The last two share a third of their colours, but the first two are smaller: "
+        "with area = H · W their size term is larger by 1/2, so they merge first.",
+        "너비가 2, 2, 8픽셀인 줄무늬 세 개입니다. 뒤의 둘은 색의 3분의 1이 같지만 앞의 둘이 더 작습니다. area = H · W이면 "
+        "앞의 둘의 크기 항이 1/2만큼 커서 먼저 합쳐집니다.",
+    )
+
     def halves():
         return np.where(np.arange(9) < 4, 0.23, 0.83)[None, None].repeat(6, axis=1).repeat(3, axis=0)
 
@@ -50,12 +57,25 @@ def selective_search_cases(rng):
         img[:, 3:6, 4:8] = 0.77
         return img
 
+    def unequal():
+        """Two narrow stripes and a wide one, which shares a third of the colours of its neighbour."""
+        colours = [[0.1, 0.5, 0.9], [0.1, 0.5, 0.9], [0.1, 0.5, 0.5]]
+        return np.repeat(colours, [2, 2, 8], axis=1)[:, None].repeat(8, axis=1)
+
+    def two_rings():
+        """Two squares on a ground: the last two mergers have the box of the image."""
+        img = np.full((3, 9, 13), 0.27)
+        img[:, 3:6, 2:5], img[1:, 2:7, 7:11] = 0.77, 0.53
+        return img
+
     few, every = ("few", "once", "last"), ("boxes", "once", "last")
     return [
         case(few, one, lambda: np.full((3, 4, 7), 0.33), 1.0, 5, 5),
         case(few, two, halves, 0.5, 4, 5),
         case(every, chain, stripes, 0.01, 2, 5),
         case(every, many, ring, 0.5, 4, 5),
+        case(every, narrow, unequal, 0.5, 4, 5),
+        case(every, many, two_rings, 0.5, 4, 5),
         case(every, many, lambda: patches(rng, 3, 12, 15), 0.3, 4, 6),
         case(every, many, lambda: patches(rng, 2, 11, 9), 0.3, 3, 7),
         case(every, many, lambda: patches(rng, 3, 10, 14), 0.02, 2, 8),
@@ -89,6 +109,10 @@ def recall_cases(rng):
         "One box overlaps two objects well enough here: both are found.",
         "여기서는 상자 하나가 두 물체와 충분히 겹칩니다. 둘 다 찾은 것입니다.",
     )
+    alone = Text(
+        "Two boxes overlap the first object with an IoU of 2/5 each, and t is 0.5: neither of them finds it alone.",
+        "상자 두 개가 첫째 물체와 겹치는 IoU가 각각 2/5이고 t는 0.5입니다. 어느 상자도 혼자서는 그 물체를 찾지 못합니다.",
+    )
     exact = Text(
         "Three objects; the best IoU of each with a box is 0.5, 0 and 0.5, and t is 0.5. An IoU of exactly t counts, so "
         "two of three are found.",
@@ -109,6 +133,7 @@ def recall_cases(rng):
         case("values", objects, near[:1], gts, 0.3),
         case("values", objects, [[0, 0, 32, 32], *near[:1]], gts, 0.5),
         case("values", shared, [[0, 0, 4, 4], far[0], far[1]], [[0, 0, 4, 4], [0, 0, 4, 5]], 0.7),
+        case("values", alone, [[0, 0, 8, 4], [0, 6, 8, 10], far[0]], [[0, 0, 8, 10], far[0]], 0.5),
         case("edges", exact, [[0, 0, 4, 4], far[1]], [[0, 0, 4, 2], [10, 10, 15, 15], [0, 2, 4, 4]], 0.5),
         case("edges", none, np.zeros((0, 4)), gts[:3], 0.5),
         case("edges", objects, far, gts[:2], 0.2),

@@ -201,6 +201,12 @@ def felzenszwalb_cases(rng):
         "픽셀 하나가 크기 4인 고른 영역 옆에 있습니다. 픽셀은 합치려 하지만 영역은 아닙니다. 작은 쪽의 한계를 "
         "따릅니다.",
     )
+    stepped = Text(
+        "A region of two pixels with a step of 0.9 inside, beside a flat region of four: their bounds are 0.9 + 1/2 "
+        "and 0 + 1/4. The smaller one counts, so the edge 0.95 stays a border.",
+        "안에 0.9만큼의 차이가 있는 픽셀 두 개짜리 영역이 크기 4인 고른 영역 옆에 있습니다. 한계는 0.9 + 1/2와 "
+        "0 + 1/4입니다. 작은 쪽을 따르므로 무게 0.95인 간선은 경계로 남습니다.",
+    )
     restless = Text(
         "A region with strong steps inside accepts a strong edge: its Int is large. The same edge at a calm region "
         "stays a border.",
@@ -248,6 +254,7 @@ def felzenszwalb_cases(rng):
         named("regions", pixel, np.full((2, 1, 1), 0.4), 0.5, 1),
         case("regions", euclid, pair, 5.01, 1),
         case("regions", euclid, pair, 4.99, 1),
+        case("regions", euclid, pair, 3.8, 1),
         case("regions", euclid, pair, 3.5, 1),
         case("regions", level, np.full((2, 3, 5), 0.6), 0, 1),
         case("regions", corner, diagonal, 0.01, 1),
@@ -262,6 +269,7 @@ def felzenszwalb_cases(rng):
         case("regions", rooted, line(0, 0.95, 1.35, 2.15), 1, 1),
         case("regions", both, line(0, 0, 0, 0, 0.9), 1, 1),
         case("regions", both, line(0.9, 0, 0, 0, 0), 1, 1),
+        case("regions", stepped, [[[0, 0.9, 1.85, 1.85, 1.85, 1.85]]], 1, 1),
         case("regions", restless, line(*mountain, *[9] * 6), 6.03, 1),
         case("regions", restless, line(*mountain, 6), 1.01, 1),
         *shown(picture, noise, 0.2),

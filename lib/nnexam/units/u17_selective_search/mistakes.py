@@ -171,6 +171,24 @@ class OneStepUp(Sets):
 
 
 @DISJOINT_SET.mistake(
+    "Each number keeps the label of its set, but union renames only those whose label is j itself. It must rename all that have "
+    "the label of j: several unions later that is another number.",
+    "수마다 집합의 레이블을 적어 두는데, union이 레이블이 j인 것만 바꿉니다. j의 레이블과 레이블이 같은 것을 모두 바꿔야 합니다. "
+    "몇 번 합치고 나면 j의 레이블은 j가 아닐 수 있습니다.",
+)
+class RenamesTheArgument(Sets):
+    def find(self, i):
+        return self.parent[i]
+
+    def union(self, i, j):
+        self.parent = [self.parent[i] if label == j else label for label in self.parent]
+        return self.parent[i]
+
+    def size(self, i):
+        return self.parent.count(self.parent[i])
+
+
+@DISJOINT_SET.mistake(
     "find goes up two steps and stops. The way to the root may be longer: go on until a number is its own parent.",
     "find가 두 걸음만 올라가고 멈춥니다. 뿌리까지 더 멀 수 있습니다. 자기가 자기의 부모인 수가 나올 때까지 올라가십시오.",
 )
@@ -523,6 +541,15 @@ def taken_apart(img, k, min_size):
 
 
 @FELZENSZWALB.mistake(
+    "The larger Int is taken with the allowance of the larger region. Each region has one bound of its own, Int + k / size; take the "
+    "smaller of the two sums.",
+    "큰 쪽 Int에 큰 영역의 여유를 더했습니다. 영역마다 자기 한계 Int + k / 크기를 구하고, 두 합 가운데 작은 쪽을 쓰십시오.",
+)
+def larger_taken_apart(img, k, min_size):
+    return by_rule(img, k, min_size, lambda w, a, b, m, n, k: w <= max(a, b) + k / max(m, n))
+
+
+@FELZENSZWALB.mistake(
     "k is divided by the size of both regions together. Each region is asked for itself: Int(A) + k / |A|, Int(B) + k / |B|.",
     "k를 두 영역을 합친 크기로 나누었습니다. 영역마다 따로 Int(A) + k / |A|, Int(B) + k / |B|를 구하십시오.",
 )
@@ -591,6 +618,16 @@ def root_missing(img, k, min_size):
 )
 def largest_channel(img, k, min_size):
     return segmented(img, np.abs(differences(img)).max(axis=1), k, min_size)
+
+
+@FELZENSZWALB.mistake(
+    "The weight is the root of the mean of the squares, √((9 + 16) / 2) for differences of 3 and 4. Asked is the distance, the root "
+    "of their sum: √(9 + 16) = 5.",
+    "무게가 제곱의 평균의 제곱근입니다. 차이가 3과 4이면 √((9 + 16) / 2)입니다. 구할 것은 거리, 곧 제곱의 합의 제곱근 "
+    "√(9 + 16) = 5입니다.",
+)
+def mean_of_squares(img, k, min_size):
+    return segmented(img, np.sqrt((differences(img) ** 2).mean(axis=1)), k, min_size)
 
 
 @FELZENSZWALB.mistake(
@@ -861,6 +898,19 @@ def range_of_the_channel(img, labels, bins):
         ranges = [(channel.min(), channel.max()) for channel in img]
         rows = [np.histogram(c, bins=bins, range=r)[0] for c, r in zip(values, ranges, strict=True)]
         return np.concatenate(rows) / values.size
+
+    return described(img, labels, bins, histogram=histogram)
+
+
+@REGION_FEATURES.mistake(
+    "density=True makes the area below the histogram 1, not its sum: every share is multiplied by bins. Divide the plain counts by "
+    "C · size.",
+    "density=True는 합이 아니라 히스토그램 아래의 넓이를 1로 만듭니다. 그래서 모든 비율에 bins가 곱해집니다. 그냥 센 수를 "
+    "C · size로 나누십시오.",
+)
+def density_for_share(img, labels, bins):
+    def histogram(values):
+        return counted(values, bins, range=(0, 1), density=True) / len(values)
 
     return described(img, labels, bins, histogram=histogram)
 
@@ -1430,6 +1480,29 @@ def arguments_ignored(img, k=1.0, min_size=8, bins=25):
     return each_once(merging(img, 1.0, 8, bins))
 
 
+@SELECTIVE_SEARCH.mistake(
+    "area is img.size, which counts every pixel once for each channel. It is the number of pixels, H · W.",
+    "area로 img.size를 썼습니다. 그것은 픽셀을 채널마다 한 번씩 센 수입니다. area는 픽셀의 수 H · W입니다.",
+)
+def channels_in_the_area(img, k=1.0, min_size=8, bins=25):
+    labels = felzenszwalb(img, k, min_size)
+    regions, pairs = region_features(img, labels, bins), set(touching(labels))
+    while pairs:
+        i, j = max(sorted(pairs), key=lambda pair: similarity(regions[pair[0]], regions[pair[1]], img.size))
+        regions.append(merge(regions[i], regions[j]))
+        moved = (tuple(len(regions) - 1 if r in (i, j) else r for r in pair) for pair in pairs - {(i, j)})
+        pairs = {tuple(sorted(pair)) for pair in moved}
+    return each_once([region["box"] for region in regions])
+
+
+@SELECTIVE_SEARCH.mistake(
+    "bins does not reach region_features: hand it on.",
+    "bins를 region_features에 넘기지 않았습니다.",
+)
+def bins_not_handed_on(img, k=1.0, min_size=8, bins=25):
+    return each_once(merging(img, k, min_size, 25))
+
+
 @RECALL_AT.mistake(
     "This is the share of the boxes that hit something (that would be a precision). Recall asks the objects: how many of them "
     "does some box find?",
@@ -1555,6 +1628,22 @@ def share_of_pairs(boxes, gts, t):
 )
 def mean_over_boxes(boxes, gts, t):
     return float(np.mean(iou_matrix(gts, boxes).mean(axis=1) >= t)) if len(boxes) else 0.0
+
+
+@RECALL_AT.mistake(
+    "For each object the IoUs of all boxes are added. One single box must reach t: take the maximum over the boxes.",
+    "물체마다 모든 상자의 IoU를 더했습니다. 상자 하나가 혼자서 t에 이르러야 합니다. 상자에 대한 최댓값을 쓰십시오.",
+)
+def sum_over_boxes(boxes, gts, t):
+    return float(np.mean(iou_matrix(gts, boxes).sum(axis=1) >= t))
+
+
+@RECALL_AT.mistake(
+    "The IoU is compared with 0.5, whatever t is. Compare it with t.",
+    "t가 얼마이든 IoU를 0.5와 비교합니다. t와 비교하십시오.",
+)
+def always_a_half(boxes, gts, t):
+    return float(np.mean(iou_matrix(gts, boxes).max(axis=1, initial=0) >= 0.5))
 
 
 @RECALL_AT.mistake(

@@ -10,7 +10,10 @@ from nnexam.model import Aspect, Case, Exercise, Text, call
 
 def rcnn_detect_cases(rng):
     apart = np.array([[0.0, 0, 4, 6], [10, 1, 17, 5], [20, 3, 23, 13], [-3, 20, 5, 27], [12, 15, 20, 22]])
-    scores = rng.permuted(np.tile([0.2, 2.5, -1.0, 1.4], (5, 1)), axis=1) + rng.uniform(-0.1, 0.1, (5, 4))
+    while True:
+        scores = rng.permuted(np.tile([0.2, 2.5, -1.0, 1.4], (5, 1)), axis=1) + rng.uniform(-0.1, 0.1, (5, 4))
+        if (scores[1:4, 1:3].max(axis=1) > scores[1:4, 0] + 1).any():  # of two classes alone, too, something is found
+            break
     scores[0] = -np.sort(-scores[0])  # one proposal whose most likely class is the background
     background = np.array([[6.0, 0.3, 0.9, -0.5], [5.5, 1.0, -1.2, 0.4]])
     beside = np.array([[0.0, 0, 10, 8], [1, 0, 11, 8], [14, 2, 20, 12], [0.5, 0.5, 10, 8]])

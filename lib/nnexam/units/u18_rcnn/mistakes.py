@@ -212,6 +212,21 @@ def shares_exchanged(img, box, size):
 
 
 @CROP_AND_WARP.mistake(
+    "The shares are b − y and y − t, where the pixel after comes from np.ceil: at a whole number t, b and y are the same, both shares "
+    "are 0, and so is the colour. Take 1 − (y − t) for the first one.",
+    "비율로 b − y와 y − t를 쓰는데 뒤의 픽셀 b를 np.ceil로 구했습니다. 자리가 정수이면 t, b, y가 같아서 두 비율이 모두 0이 되고 색도 "
+    "0이 됩니다. 앞의 비율은 1 − (y − t)로 하십시오.",
+)
+def both_shares_zero(img, box, size):
+    H, W = img.shape[1:]
+    y = np.clip(middles(box[1], box[3], size[0]), 0, H - 1)
+    x = np.clip(middles(box[0], box[2], size[1]), 0, W - 1)
+    top, left, bottom, right = (places.astype(int) for places in (np.floor(y), np.floor(x), np.ceil(y), np.ceil(x)))
+    rows = img[:, top] * (bottom - y)[:, None] + img[:, bottom] * (y - top)[:, None]
+    return rows[:, :, left] * (right - x) + rows[:, :, right] * (x - left)
+
+
+@CROP_AND_WARP.mistake(
     "Rows and columns have the same limit; it is H - 1 for y and W - 1 for x.",
     "행과 열을 같은 값으로 제한했습니다. y는 H - 1, x는 W - 1까지입니다.",
 )

@@ -114,6 +114,11 @@ def encode_decode_cases(rng):
         "This box reaches beyond the image. decode leaves it so; cutting is the business of detect.",
         "이 상자는 이미지 밖으로 나갑니다. decode에서는 그대로 둡니다. 자르는 것은 detect의 일입니다.",
     )
+    larger = Text(
+        "This object is three times as wide and four times as high as its prior. decode limits nothing.",
+        "이 물체는 프라이어보다 세 배 넓고 네 배 높습니다. decode에서는 아무것도 제한하지 않습니다.",
+    )
+    far = np.array([[1.0, 2.0, np.log(3) / 0.2, np.log(4) / 0.2]])
     wide = np.array([[0.0, 0.25, 1.0, 0.5]])
     inner = (0.25 + other / 2).round(3)  # what becomes of these stays inside the image
     edge, off = (
@@ -129,6 +134,7 @@ def encode_decode_cases(rng):
         Case("decode", call("decode", priors, loc), decoded),
         Case("decode", call("decode", other, more), decoded),
         Case("decode", call("decode", edge, off), outside),
+        Case("decode", call("decode", prior / 4, far), larger),
         Case("variances", call("encode", other, other[::-1].copy(), (0.5, 0.25)), given),
         Case("variances", call("decode", inner, more / 4, variances=(0.5, 0.25)), given),
         Case("variances", script(ROUND_TRIP, "back", priors=priors, gts=gts, variances=(0.3, 0.7)), back),

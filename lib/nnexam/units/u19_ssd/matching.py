@@ -55,6 +55,12 @@ def match_priors_cases(rng):
         "두 물체 모두 마지막 프라이어와 가장 많이 겹칩니다. 둘 가운데 IoU가 큰 쪽이 차지하고, 다른 물체는 남은 "
         "프라이어 가운데 가장 나은 것을 받습니다.",
     )
+    again = Text(
+        "Object 0 takes the first prior, which object 1 wanted too. Of the pairs left, object 2 and the second prior "
+        "have the largest IoU, 0.8; object 1 has only 0.56 with it, and gets the third one.",
+        "물체 0이 첫째 프라이어를 차지합니다. 물체 1도 원하던 것입니다. 남은 짝 가운데 IoU가 가장 큰 것은 물체 2와 "
+        "둘째 프라이어의 0.8입니다. 물체 1은 둘째와 0.56뿐이므로 셋째를 받습니다.",
+    )
     kept = Text(
         "The first prior is given to object 0, which has no other. It overlaps object 1 even more, but that one has a "
         "better prior already.",
@@ -100,6 +106,7 @@ def match_priors_cases(rng):
         case("own", first, stripes(0.1, 0.25, 0.25), stripes(1), [2]),
         case("conflict", wanted, stripes(0.1, 0.5, 1), stripes(0.9, 1), [1, 2]),
         case("conflict", wanted, stripes(0.1, 0.2, 0.9), stripes(1, 0.7), [3, 1]),
+        case("conflict", again, stripes(1, 0.5, 0.3), stripes(1, 0.9, 0.4), [1, 2, 3]),
         case("conflict", kept, *clash, [1, 2]),
         case("conflict", second, stripes(0.9, 0.85, 0.5), stripes(0.9, 0.7), [1, 2]),
         case("conflict", every, *crowd(rng, 15, 4, 0.5)),

@@ -190,6 +190,25 @@ def one_scale(maps, scales, ratios):
     return no_mistake(maps, [scales[0]] * len(maps), ratios)
 
 
+@DEFAULT_BOXES.mistake(
+    "Every map gets every scale. Each map has one scale, the first map the first one: go through both together, with zip.",
+    "맵마다 모든 스케일을 썼습니다. 맵마다 스케일은 하나이고 첫째 맵에 첫째 스케일이 짝입니다. zip으로 둘을 함께 도십시오.",
+)
+def all_scales_on_each_map(maps, scales, ratios):
+    pairs = [(shape, s) for shape in maps for s in scales]
+    return no_mistake([shape for shape, _ in pairs], [s for _, s in pairs], ratios)
+
+
+@DEFAULT_BOXES.mistake(
+    "The ratios are shared out among the maps, one for each. Every place of every map has a box for each ratio: loop over ratios "
+    "inside.",
+    "비율을 맵마다 하나씩 나누어 썼습니다. 모든 맵의 모든 자리에 비율마다 상자가 하나씩 있습니다. 가장 안쪽에서 ratios를 도십시오.",
+)
+def one_ratio_for_each_map(maps, scales, ratios):
+    boxes = [no_mistake([shape], [s], [r]) for shape, s, r in zip(maps, scales, ratios, strict=False)]
+    return np.concatenate(boxes)
+
+
 def no_mistake(maps, scales, ratios):
     return centred(
         maps, scales, ratios, lambda i, j, H, W, s, r: ((j + 0.5) / W, (i + 0.5) / H, s * r**0.5, s / r**0.5)
@@ -304,6 +323,24 @@ def in_the_order_of_gts(priors, gts, labels, t=0.5):
     overlap, objects = by_threshold(priors, gts, labels, t)
     left = overlap.copy()
     for g in range(len(gts)):
+        p = left[:, g].argmax()
+        objects[p] = g
+        left[p] = -1
+    return named(objects, labels)
+
+
+@MATCH_PRIORS.mistake(
+    "The objects choose in the order of their best IoU, found once at the beginning. Where the best prior is taken, an object has a "
+    "smaller IoU left: look for the largest pair of those left anew each time.",
+    "처음에 한 번 구한 최대 IoU의 순서대로 물체가 고릅니다. 가장 나은 프라이어를 빼앗긴 물체에는 더 작은 IoU만 남습니다. 남은 짝 "
+    "가운데 가장 큰 것을 매번 다시 찾으십시오.",
+)
+def order_found_once(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    left = overlap.copy()
+    for g in np.argsort(-overlap.max(axis=0), kind="stable"):
         p = left[:, g].argmax()
         objects[p] = g
         left[p] = -1
@@ -843,6 +880,18 @@ def decode_cuts(priors, loc, variances=(0.1, 0.2)):
 
 
 @ENCODE_DECODE.mistake(
+    "The offsets of the size are limited, as bbox_decode of R-CNN does it, but those were not divided by a variance. An object far "
+    "larger than its prior does not come back: take loc as it is.",
+    "R-CNN의 bbox_decode처럼 크기의 오프셋을 제한했습니다. 하지만 그 오프셋은 variance로 나눈 것이 아니었습니다. 프라이어보다 훨씬 큰 "
+    "물체가 되돌아오지 않으므로 loc을 그대로 쓰십시오.",
+    subject="decode",
+)
+def decode_limits(priors, loc, variances=(0.1, 0.2)):
+    small = np.hstack([loc[:, :2], np.minimum(loc[:, 2:], np.log(1000 / 16))])
+    return decode_without_variances(priors, small * np.repeat(variances, 2))
+
+
+@ENCODE_DECODE.mistake(
     "The offsets of the corners are meant here: they are added to the prior's corners. They move the centre and stretch the size.",
     "오프셋을 프라이어의 모서리에 더했습니다. 오프셋은 중심을 옮기고 크기를 늘리거나 줄이는 수입니다.",
     subject="decode",
@@ -1025,6 +1074,31 @@ def from_the_kth_value(ce, pos, ratio=3):
         if k:
             chosen[n] = (ce[n] >= values[k - 1]) & ~pos[n]
     return chosen
+
+
+@HARD_NEGATIVE_MINING.mistake(
+    "Only what is larger than the k-th largest value is chosen, so at least one is missing. Take k places of the sorted order.",
+    "k번째로 큰 값보다 큰 것만 골라서 적어도 하나가 모자랍니다. 정렬한 순서에서 k자리를 고르십시오.",
+)
+def above_the_kth_value(ce, pos, ratio=3):
+    chosen = np.zeros(ce.shape, dtype=bool)
+    for n in range(len(ce)):
+        values = np.sort(ce[n][~pos[n]])[::-1]
+        k = min(ratio * pos[n].sum(), len(values))
+        if k:
+            chosen[n] = (ce[n] > values[k - 1]) & ~pos[n]
+    return chosen
+
+
+@HARD_NEGATIVE_MINING.mistake(
+    "The result of argsort is compared with k as if it were the rank of each prior. It says which prior stands at each rank: set "
+    "chosen[n, order[:k]] = True, or sort twice.",
+    "argsort의 결과를 프라이어의 순위처럼 k와 비교했습니다. argsort는 순위마다 어느 프라이어인지 알려 줍니다. "
+    "chosen[n, order[:k]] = True로 하거나 argsort를 두 번 하십시오.",
+)
+def order_for_rank(ce, pos, ratio=3):
+    order = np.argsort(-np.where(pos, -1, ce), axis=1, kind="stable")
+    return (order < ratio * pos.sum(axis=1, keepdims=True)) & ~pos
 
 
 @HARD_NEGATIVE_MINING.mistake(

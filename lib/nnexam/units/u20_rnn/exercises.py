@@ -196,12 +196,12 @@ KEPT = (
 
 
 def time_rnn_cases(rng):
-    N, T, D, H = 2, 5, 3, 4
+    N, T, D, H = 3, 5, 2, 4  # 3 sequences in pieces of 3 steps: a state of the wrong axis goes on without an error
     W, x, dhs = weights(rng, D, H), numbers(rng, N, T, D), numbers(rng, N, T, H)
     arrays, many = {**W, "x": x, "dhs": dhs}, {**W, "x": x, "y": numbers(rng, N + 1, 2, D)}
     new, stateful = "layer = TimeRNN(Wx, Wh, b)\n", "layer = TimeRNN(Wx, Wh, b, stateful=True)\n"
     plain = new + "hs = layer.forward(x)\ndx = layer.backward(dhs)"
-    fresh = new + "layer.forward(y)\nhs = layer.forward(x)\nlayer.backward(2 * dhs)\ndx = layer.backward(dhs)"
+    fresh = new + "layer.forward(z)\nhs = layer.forward(x)\nlayer.backward(2 * dhs)\ndx = layer.backward(dhs)"
     kept = new + "dWx, dWh, db = layer.grads\nlayer.forward(x)\nlayer.backward(dhs)"
     pieces = stateful + "first = layer.forward(x[:, :3])\nsecond = layer.forward(x[:, 3:])"
     border = pieces + "\ndx = layer.backward(dhs[:, 3:])"
@@ -221,6 +221,7 @@ def time_rnn_cases(rng):
     change = stateful + "layer.forward(x)\nhs = layer.forward(y)"
     single = stateful + "layer.forward(x[:1])\nhs = layer.forward(y)"
     fewer = stateful + "layer.forward(y)\nhs = layer.forward(y[:1])"
+    free = new + "layer.forward(y)\nhs = layer.forward(x)"
     allowed = stateful + "layer.forward(x)\nlayer.reset_state()\nhs = layer.forward(y)"
     results = ("hs", "dx", "layer.dh0", "layer.grads")
     zeros = Text(
@@ -238,14 +239,14 @@ def time_rnn_cases(rng):
     anew = Text("After reset_state forward begins with zeros.", "reset_state 다음의 forward는 0에서 시작합니다.")
     return [
         Case("plain", script(plain, results, **arrays), zeros),
-        Case("plain", script(fresh, results, **arrays, y=many["y"]), zeros),
+        Case("plain", script(fresh, results, **arrays, z=numbers(rng, N, 2, D)), zeros),
         Case("kept", script(kept, KEPT, **arrays)),
         Case("carried", script(pieces, ("first", "second"), **W, x=x), carried),
         Case("carried", script(two, "hs", **W, x=x), Text("Two layers, two states.", "층이 둘이면 상태도 둘입니다.")),
         *(Case("border", script(lines, results[1:], **arrays), stops) for lines in (border, twice)),
         Case("reset", script(reset, "hs", **W, x=x), anew),
         Case("reset", script(allowed, "hs", **many), anew),
-        *(Case("number", script(lines, "hs", **many)) for lines in (change, single, fewer)),
+        *(Case("number", script(lines, "hs", **many)) for lines in (change, single, fewer, free)),
     ]
 
 
@@ -263,7 +264,14 @@ TIME_RNN = Exercise(
         Aspect("carried", 0.5, Text("the state goes on", "상태를 이어 씀")),
         Aspect("border", 0.5, Text("the gradient stops between the pieces", "그래디언트는 조각의 경계에서 멈춤")),
         Aspect("reset", 0.5, Text("reset_state", "reset_state")),
-        Aspect("number", 0.5, Text("another number of sequences is an error", "시퀀스 개수가 바뀌면 오류")),
+        Aspect(
+            "number",
+            0.5,
+            Text(
+                "another number of sequences is an error, if there is a state",
+                "상태가 있는데 시퀀스 개수가 바뀌면 오류",
+            ),
+        ),
     ),
     time_rnn_cases,
     {"TimeRNN": ref.TimeRNN},

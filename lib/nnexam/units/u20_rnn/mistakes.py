@@ -136,6 +136,27 @@ class MeanBias(Cell):
 
 
 @RNN_CELL.mistake(
+    "The gradients of the weights are divided by the number of samples: they are sums over the rows. If a loss is a mean, its own "
+    "gradient dh_next holds that already.",
+    "가중치의 그래디언트를 샘플의 개수로 나누었습니다. 행에 걸친 합이어야 합니다. 손실이 평균이라면 그 몫은 이미 dh_next에 들어 "
+    "있습니다.",
+)
+class MeanOverSamples(Cell):
+    def fill(self, da):
+        super().fill(da / len(da))
+
+
+@RNN_CELL.mistake(
+    "backward returns the two gradients in the wrong order: first dx, then dh, as forward takes x and h.",
+    "backward가 반환한 그래디언트 두 개의 순서가 바뀌었습니다. forward가 x, h를 받는 순서대로 dx가 먼저이고 dh가 나중입니다.",
+)
+class ReturnsDhFirst(Cell):
+    def backward(self, dh_next):
+        dx, dh = super().backward(dh_next)
+        return dh, dx
+
+
+@RNN_CELL.mistake(
     "dWh is taken with the new state: the state that met Wh is h, the one before.",
     "dWh를 새 상태로 구했습니다. Wh와 곱해진 것은 이전 상태 h입니다.",
 )
@@ -423,6 +444,30 @@ def stops_before_step_0(dhs, x, h0, hs, Wx, Wh):
 
 
 @RNN_BACKWARD.mistake(
+    "dWh takes zeros for the state before step 0. Before step 0 stands h0, which need not be 0.",
+    "시점 0의 이전 상태로 0을 써서 dWh를 구했습니다. 시점 0의 앞에 있는 것은 h0이고, h0은 0이 아닐 수 있습니다.",
+)
+def zeros_before_step_0(dhs, x, h0, hs, Wx, Wh):
+    return walk(dhs, x, np.zeros_like(h0), hs, Wx, Wh)
+
+
+@RNN_BACKWARD.mistake(
+    "The slope of tanh is missing: da is dhs[:, t] + dh, times 1 - hs[:, t]².",
+    "tanh의 기울기가 빠졌습니다. da는 dhs[:, t] + dh에 1 - hs[:, t]²을 곱한 것입니다.",
+)
+def no_slope(dhs, x, h0, hs, Wx, Wh):
+    dx, dh = np.zeros_like(x), np.zeros_like(h0)
+    dWx, dWh, db = np.zeros_like(Wx), np.zeros_like(Wh), np.zeros(len(Wh))
+    for t in reversed(range(x.shape[1])):
+        da = dhs[:, t] + dh
+        dWx += x[:, t].T @ da
+        dWh += (hs[:, t - 1] if t > 0 else h0).T @ da
+        db += da.sum(axis=0)
+        dx[:, t], dh = da @ Wx.T, da @ Wh.T
+    return dx, dh, dWx, dWh, db
+
+
+@RNN_BACKWARD.mistake(
     "dh grows from step to step: what goes back to step t - 1 is da Whᵀ alone, so write dh = da @ Wh.T and not +=.",
     "dh가 시점마다 쌓입니다. 시점 t - 1로 돌아가는 것은 da Whᵀ뿐입니다. +=가 아니라 dh = da @ Wh.T로 쓰십시오.",
 )
@@ -446,6 +491,17 @@ def dh_piles_up(dhs, x, h0, hs, Wx, Wh):
 def mean_over_steps(dhs, x, h0, hs, Wx, Wh):
     dx, dh, dWx, dWh, db = walk(dhs, x, h0, hs, Wx, Wh)
     return dx, dh, dWx / x.shape[1], dWh / x.shape[1], db / x.shape[1]
+
+
+@RNN_BACKWARD.mistake(
+    "The gradients of the weights are divided by the number of samples: they are sums over samples and steps. If a loss is a mean, "
+    "dhs holds that already.",
+    "가중치의 그래디언트를 샘플의 개수로 나누었습니다. 샘플과 시점에 걸친 합이어야 합니다. 손실이 평균이라면 그 몫은 이미 dhs에 "
+    "들어 있습니다.",
+)
+def mean_over_samples(dhs, x, h0, hs, Wx, Wh):
+    dx, dh, dWx, dWh, db = walk(dhs, x, h0, hs, Wx, Wh)
+    return dx, dh, dWx / len(x), dWh / len(x), db / len(x)
 
 
 @RNN_BACKWARD.mistake(
@@ -740,6 +796,40 @@ class NeverStateful(Steps):
 class LeaksAfterReset(Steps):
     def reset_state(self):
         self.hs = None
+
+
+@TIME_RNN.mistake(
+    "reset_state keeps zeros of the size of the last batch, so the next batch may not have another N. Keep no state at all: self.h = "
+    "None.",
+    "reset_state가 지난 배치 크기의 0을 남겨 두어서, 그다음 배치의 N이 다르면 오류가 납니다. 상태를 아예 남기지 마십시오. "
+    "self.h = None입니다.",
+)
+class ZerosOfTheOldBatch(Steps):
+    def reset_state(self):
+        self.h = np.zeros_like(self.h)
+
+
+@TIME_RNN.mistake(
+    "hs[-1] is the last sample with all its steps, not the last state: hs is (N, T, H), and the last state of all samples is "
+    "hs[:, -1].",
+    "hs[-1]은 마지막 상태가 아니라 마지막 샘플의 모든 시점입니다. hs는 (N, T, H)이므로 모든 샘플의 마지막 상태는 hs[:, -1]입니다.",
+)
+class LastSampleForLastState(Steps):
+    def forward(self, x):
+        hs = super().forward(x)
+        self.h = hs[-1]
+        return hs
+
+
+@TIME_RNN.mistake(
+    "Another number of sequences is an error here even where stateful is False. Without a state to go on from, any N is right.",
+    "stateful이 False일 때에도 시퀀스 개수가 달라지면 오류를 냅니다. 이어 갈 상태가 없으면 N이 얼마여도 됩니다.",
+)
+class ErrorWithoutState(Steps):
+    def begin(self, x):
+        if self.h is not None and len(self.h) != len(x):
+            raise ValueError("another number of sequences")
+        return super().begin(x)
 
 
 @TIME_RNN.mistake(

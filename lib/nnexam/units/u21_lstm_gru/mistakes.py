@@ -131,6 +131,18 @@ def coupled_gates(x, h, c, Wx, Wh, b):
 
 
 @LSTM_STEP_FORWARD.mistake(
+    "i and f have changed places in the new cell: i·c + f·g. The forget gate says how much of c stays, the input gate how much of g "
+    "comes: f·c + i·g.",
+    "새 셀에서 i와 f의 자리가 바뀌었습니다. i·c + f·g가 아닙니다. 망각 게이트는 c를 얼마나 남길지, 입력 게이트는 g를 얼마나 쓸지 "
+    "정합니다. f·c + i·g입니다.",
+)
+def gates_exchanged_in_the_cell(x, h, c, Wx, Wh, b):
+    i, f, g, o = activated(x, h, Wx, Wh, b)
+    c_next = i * c + f * g
+    return o * np.tanh(c_next), c_next, (i, f, g, o)
+
+
+@LSTM_STEP_FORWARD.mistake(
     "The candidate is written whole: the input gate is not used. The new cell is f·c + i·g.",
     "후보값을 통째로 썼습니다. 입력 게이트를 쓰지 않았습니다. 새 셀은 f·c + i·g입니다.",
 )
@@ -298,8 +310,8 @@ def no_slope_of_forget_gate(dh_next, dc_next, x, h, c, c_next, gates, Wx, Wh):
 
 
 @LSTM_STEP_BACKWARD.mistake(
-    "No part takes the slope of its own curve: i(1 - i), f(1 - f), 1 - g², o(1 - o).",
-    "네 부분 모두 자기 곡선의 기울기를 곱하지 않았습니다. i(1 - i), f(1 - f), 1 - g², o(1 - o)입니다.",
+    "The slope of the curve is missing, here or in all four parts of da: i(1 - i), f(1 - f), 1 - g², o(1 - o). Look at each.",
+    "이 부분이나 da의 네 부분 모두에서 곡선의 기울기가 빠졌습니다. i(1 - i), f(1 - f), 1 - g², o(1 - o)를 하나씩 확인하십시오.",
 )
 def no_slopes_at_all(dh_next, dc_next, x, h, c, c_next, gates, Wx, Wh):
     i, f, g, o = gates
@@ -380,6 +392,19 @@ def mean_bias(dh_next, dc_next, x, h, c, c_next, gates, Wx, Wh):
     parts = four(dh_next, dc_total, c, c_next, gates)
     results = through_sums(parts, dc_total * gates[1], x, h, Wx, Wh)
     return *results[:5], np.concatenate(parts, axis=1).mean(axis=0)
+
+
+@LSTM_STEP_BACKWARD.mistake(
+    "The gradients of the weights are divided by the number of samples: they are sums over the rows. If a loss is a mean, dh_next "
+    "holds that already.",
+    "가중치의 그래디언트를 샘플의 개수로 나누었습니다. 행에 걸친 합이어야 합니다. 손실이 평균이라면 그 몫은 이미 dh_next에 들어 "
+    "있습니다.",
+)
+def mean_over_samples(dh_next, dc_next, x, h, c, c_next, gates, Wx, Wh):
+    dc_total = total(dh_next, dc_next, c_next, gates[3])
+    parts = four(dh_next, dc_total, c, c_next, gates)
+    dx, dh, dc, dWx, dWh, db = through_sums(parts, dc_total * gates[1], x, h, Wx, Wh)
+    return dx, dh, dc, dWx / len(x), dWh / len(x), db / len(x)
 
 
 @LSTM_STEP_BACKWARD.mistake(
@@ -548,6 +573,59 @@ class GradsOverwritten(Steps):
 class GradsPileUp(Steps):
     def clear(self):
         pass
+
+
+@TIME_LSTM.mistake(
+    "The steps of an earlier forward are still in the list, and backward walks back through them, too. Begin a new list in forward, "
+    "not in __init__.",
+    "앞 forward의 시점들이 리스트에 남아 있어서 backward가 그것까지 거꾸로 갑니다. 리스트를 __init__이 아니라 forward에서 새로 "
+    "만드십시오.",
+    subject="TimeLSTM",
+)
+class StepsPileUp:
+    def __init__(self, Wx, Wh, b):
+        self.params = [Wx, Wh, b]
+        self.grads = [np.zeros_like(Wx), np.zeros_like(Wh), np.zeros_like(b)]
+        self.kept = []
+
+    def forward(self, x):
+        Wx, Wh, b = self.params
+        h, c = np.zeros((len(x), len(Wh))), np.zeros((len(x), len(Wh)))
+        hs = []
+        for t in range(x.shape[1]):
+            start = h, c
+            h, c, gates = joined(c, *activated(x[:, t], h, Wx, Wh, b))
+            self.kept.append((x[:, t], *start, c, gates))
+            hs.append(h)
+        return np.stack(hs, axis=1)
+
+    def backward(self, dhs):
+        for grad in self.grads:
+            grad[...] = 0
+        dh, dc, dxs = np.zeros_like(dhs[:, 0]), np.zeros_like(dhs[:, 0]), []
+        for t in reversed(range(len(self.kept))):
+            x, h, c, c_next, gates = self.kept[t]
+            from_above = dhs[:, t] + dh
+            dc_total = total(from_above, dc, c_next, gates[3])
+            parts = four(from_above, dc_total, c, c_next, gates)
+            dx, dh, dc, *grads = through_sums(parts, dc_total * gates[1], x, h, *self.params[:2])
+            for kept, grad in zip(self.grads, grads, strict=True):
+                kept += grad
+            dxs.insert(0, dx)
+        return np.stack(dxs, axis=1)
+
+
+@TIME_LSTM.mistake(
+    "backward gets the state and the cell after each step where it needs those before it: put h and c into the list before they are "
+    "replaced by the new ones.",
+    "backward에 시점마다 이전 상태와 셀이 필요한데 새 상태와 셀이 저장되어 있습니다. h와 c를 새것으로 바꾸기 전에 리스트에 넣으십시오.",
+    subject="TimeLSTM",
+)
+class KeepsTheNewState(Steps):
+    def forward(self, x):
+        hs = super().forward(x)
+        self.kept = [(step[0], hs[:, t], step[3], step[3], step[4]) for t, step in enumerate(self.kept)]
+        return hs
 
 
 @TIME_LSTM.mistake(
@@ -921,8 +999,9 @@ def without_sigmoid(bias):
 
 
 @FORGET_HALFLIFE.mistake(
-    "Two logarithms of different bases are mixed, such as log2(0.5) = -1 and ln f. Take the same one twice.",
-    "log2(0.5) = -1과 ln f처럼 밑이 다른 로그를 섞었습니다. 두 번 모두 같은 로그를 쓰십시오.",
+    "This is -1 / ln f: the number of steps until 1/e is left, not 1/2; or two bases are mixed, log2(0.5) = -1 and ln f. Take ln 0.5.",
+    "-1 / ln f입니다. 이것은 1/2이 아니라 1/e이 남을 때까지의 걸음 수입니다. 밑이 다른 log2(0.5) = -1과 ln f를 섞어도 이 값이 "
+    "나옵니다. ln 0.5를 쓰십시오.",
 )
 def two_bases(bias):
     return -1 / np.log(sigmoid(bias))

@@ -35,9 +35,19 @@ def broken_additions(given, case):
 def broken_questions(pairs):
     if all(QUESTION.fullmatch(question) for question, _ in pairs):
         return None
+    if any(" " in question for question, _ in pairs):
+        return Text(
+            'A question holds blanks; it should be like "7+85".',
+            '질문에 빈칸이 있습니다. "7+85"처럼 쓰십시오.',
+        )
+    if all(re.fullmatch(r"\d+\+\d+", question) for question, _ in pairs):
+        return Text(
+            'A question has a zero in front of a number; it should be like "7+85".',
+            '질문에 나오는 수 앞에 0이 붙어 있습니다. "7+85"처럼 쓰십시오.',
+        )
     return Text(
-        'A question is two numbers with a + between, such as "7+85": no blanks, no zeros in front.',
-        '질문은 "7+85"처럼 두 수 사이에 +만 있는 것입니다. 빈칸이나 앞에 붙은 0은 없어야 합니다.',
+        'A question is two numbers with a + between, such as "7+85", and nothing else.',
+        '질문은 "7+85"처럼 두 수 사이에 +만 있는 것입니다. 다른 문자는 없어야 합니다.',
     )
 
 
@@ -86,9 +96,9 @@ def broken_chance(given, questions):
     return None
 
 
-def additions(seed, N, digits, test):
-    """A case that draws N additions three times, with `test` of them in the second list."""
-    make = f"make_additions(np.random.default_rng({{}}), {N}, {digits}, {test / N})"
+def additions(seed, N, digits, test, share=None):
+    """A case that draws N additions three times, with `test` of them in the second list: round(N * share)."""
+    make = f"make_additions(np.random.default_rng({{}}), {N}, {digits}, {share or test / N})"
     lines = f"""
         train, test = {make.format(seed)}
         again = {make.format(seed)}

@@ -175,11 +175,6 @@ def base_two(p, mask):
         return 2.0 ** -np.mean(np.log2(p), where=mask)
 
 
-def root_of_product(p, mask):
-    with np.errstate(divide="ignore"):
-        return np.prod(p[mask]) ** (-1 / np.count_nonzero(mask))
-
-
 def token_by_token(p, mask):
     logs = [-math.log(p[i]) if p[i] > 0 else math.inf for i in zip(*np.nonzero(mask), strict=True)]
     return math.exp(sum(logs) / len(logs))
@@ -194,7 +189,7 @@ def in_float32(p, mask):
     return np.exp(-np.log(p[mask].astype(np.float32)).mean())
 
 
-for other in (base_two, root_of_product, token_by_token, with_where, in_float32):
+for other in (base_two, token_by_token, with_where, in_float32):
     PERPLEXITY.alternative(other)
 
 PERPLEXITY.equivalent("a warning costs no points", "np.errstate(divide='ignore') -> np.errstate()")

@@ -17,7 +17,7 @@ from .seq2seq import SEQ2SEQ
 def vocab_cases(rng):
     letters = "".join(rng.permutation(list(string.ascii_lowercase))[:6])
     words = "".join(rng.choice(list(letters), 12))
-    few, ids = "cab!", rng.permutation([3, 4, 5, 6])
+    few, ids, array = "cab!", rng.permutation([3, 4, 5, 6]), np.array([1, 5, 4, 2, 3])
     new = f"vocab = Vocab({letters + words!r})\n"
     in_order = Text(
         "Sort the different characters; the first one has the id 3.",
@@ -42,8 +42,9 @@ def vocab_cases(rng):
         Case("text", script(f"vocab = Vocab({few!r})\ntext = vocab.decode([1, 5, 0, 4, 6, 2, 3, 2, 0])", "text"), ends),
         Case("text", script(new + f"text = vocab.decode(vocab.encode({words!r}))", "text")),
         Case("text", script(f"vocab = Vocab({few!r})\ntext = vocab.decode([2, 3])", "text"), ends),
+        Case("text", script(f"vocab = Vocab({few!r})\ntext = vocab.decode(ids)", "text", ids=array), ends),
         additions(seed, 100, 1, 25),  # all there are
-        additions(seed, 200, 2, 50),
+        additions(seed, 199, 2, 50, 0.25),  # 49.75 is rounded, not cut off
         additions(seed, 400, 3, 40),
     ]
 
@@ -132,7 +133,7 @@ def masked_softmax_loss_cases(rng):
     padded = np.where(mask, t, 0)
     hole = np.array([[True, False, True, True], [False, False, False, False], [False, True, False, False]])
     large = 1000 * np.array([[[1.0, 0.0, -1.0, 0.5]], [[-1.0, 1.0, 0.0, -0.5]], [[-2.0, -4.0, -2.001, -3.0]]])
-    of_large = np.array([[3], [1], [2]]), np.ones((3, 1), bool)
+    of_large = np.array([[2], [1], [2]]), np.ones((3, 1), bool)
     name = "masked_softmax_loss"
     by_hand = Text(
         "Everything counts here: the mean over all N T tokens of log(sum of exp) - score of the right id.",
@@ -148,8 +149,8 @@ def masked_softmax_loss_cases(rng):
         "mask가 False인 곳은 가운데든 시퀀스 전체든 세지 않습니다.",
     )
     far = Text(
-        "Scores of ±1000: subtract the largest of each token first.",
-        "점수가 ±1000입니다. 토큰마다 가장 큰 점수를 먼저 빼십시오.",
+        "Scores of ±1000: subtract the largest of each token first. A right id 2000 below it has the loss 2000, not inf.",
+        "점수가 ±1000입니다. 토큰마다 가장 큰 점수를 먼저 빼십시오. 정답 점수가 그보다 2000 작으면 손실은 inf가 아니라 2000입니다.",
     )
     first = Text(
         "Each sequence has one token here: 3 tokens count.",
@@ -217,6 +218,11 @@ def perplexity_cases(rng):
         "A token that counts had the probability 0: the perplexity is infinite, np.inf.",
         "세는 토큰의 확률이 0입니다. 퍼플렉시티는 무한대, 곧 np.inf입니다.",
     )
+    long = Text(
+        "600 tokens count here. Their product is too small for a float and becomes 0; the sum of their logarithms does not.",
+        "여기서는 토큰 600개를 셉니다. 확률의 곱은 너무 작아 0이 되어 버리지만, 로그의 합은 괜찮습니다.",
+    )
+    many = np.resize([0.02, 0.1, 0.05], (2, 300))
     name = "perplexity"
     return [
         Case("values", call(name, p, whole), by_hand),
@@ -225,6 +231,7 @@ def perplexity_cases(rng):
         Case("padding", call(name, p, mask), lengths),
         Case("padding", call(name, beside, mask), zeros),
         Case("zero", call(name, never, whole), surprise),
+        Case("zero", call(name, many, np.ones((2, 300), bool)), long),
     ]
 
 
@@ -234,7 +241,7 @@ PERPLEXITY = Exercise(
     (
         Aspect("values", 1.5, Text("values; inputs left untouched", "값(입력은 그대로)"), effects=True),
         Aspect("padding", 1, Text("padding does not count", "패딩은 세지 않음"), effects=True),
-        Aspect("zero", 0.5, Text("a token of probability 0", "확률이 0인 토큰")),
+        Aspect("zero", 0.5, Text("a token of probability 0; many tokens", "확률이 0인 토큰, 많은 토큰")),
     ),
     perplexity_cases,
     {"perplexity": perplexity_of},

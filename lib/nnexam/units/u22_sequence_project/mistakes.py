@@ -120,6 +120,17 @@ class StopsAtPad(VocabOf):
 
 
 @VOCAB.mistake(
+    "decode works for a list only: an array has no index(). Walk through the ids in a loop, or begin with ids = list(ids).",
+    "decode가 리스트만 받습니다. 배열에는 index()가 없습니다. 반복문으로 id를 하나씩 보거나 ids = list(ids)로 시작하십시오.",
+)
+class DecodesListsOnly(VocabOf):
+    def decode(self, ids):
+        if END in ids:
+            ids = ids[: ids.index(END)]
+        return "".join(self.characters[k - 3] for k in ids if k > END)
+
+
+@VOCAB.mistake(
     "decode turns PAD and START into letters: characters[0 - 3] is the third from the end in Python, without an error.",
     "decode가 PAD와 START를 글자로 바꿉니다. 파이썬에서 characters[0 - 3]은 오류 없이 뒤에서 세 번째 글자입니다.",
 )
@@ -253,6 +264,18 @@ def share_of_training(rng, N, digits=2, test=0.1):
     numbers = rng.choice(10 ** (2 * digits), N, replace=False).tolist()
     pairs = [pair(k // 10**digits, k % 10**digits) for k in numbers]
     cut = round(N * test)
+    return pairs[:cut], pairs[cut:]
+
+
+@VOCAB.mistake(
+    "int cuts the number of test pairs off: int(49.75) is 49. The second list has round(N * test) pairs.",
+    "int가 테스트 짝의 수에서 소수점 아래를 버립니다. int(49.75)는 49입니다. 두 번째 리스트는 round(N * test)개입니다.",
+    subject="make_additions",
+)
+def share_cut_off(rng, N, digits=2, test=0.1):
+    numbers = rng.choice(10 ** (2 * digits), N, replace=False).tolist()
+    pairs = [pair(k // 10**digits, k % 10**digits) for k in numbers]
+    cut = N - int(N * test)
     return pairs[:cut], pairs[cut:]
 
 
@@ -483,6 +506,20 @@ def overflows(scores, t, mask):
 )
 def one_maximum(scores, t, mask):
     e = np.exp(scores - scores.max())
+    p = e / e.sum(axis=2, keepdims=True)
+    one_hot = np.eye(scores.shape[2])[t]
+    loss = -np.log((p * one_hot).sum(axis=2))
+    return loss[mask].mean(), (p - one_hot) * mask[:, :, None] / mask.sum()
+
+
+@MASKED_SOFTMAX_LOSS.mistake(
+    "The log of a probability of 0 is -inf: exp of a score far below the largest is 0. Take log softmax = shifted - log(sum of "
+    "exp(shifted)), where shifted is score - largest score.",
+    "확률 0의 로그는 -inf입니다. 가장 큰 점수보다 훨씬 작은 점수는 exp가 0이 됩니다. log softmax = shifted - log(exp(shifted)의 합)을 "
+    "쓰십시오. shifted는 점수에서 가장 큰 점수를 뺀 값입니다.",
+)
+def log_of_zero(scores, t, mask):
+    e = np.exp(scores - scores.max(axis=2, keepdims=True))
     p = e / e.sum(axis=2, keepdims=True)
     one_hot = np.eye(scores.shape[2])[t]
     loss = -np.log((p * one_hot).sum(axis=2))
@@ -888,6 +925,15 @@ def negative_accepted(step, state, start, n, rng, T=1.0):
 )
 def exp_of_the_sum(p, mask):
     return np.exp(-np.log(p[mask]).sum())
+
+
+@PERPLEXITY.mistake(
+    "The probabilities are multiplied: the product of hundreds of them is too small for a float and becomes 0. Add their logarithms.",
+    "확률을 모두 곱했습니다. 수백 개를 곱하면 너무 작아 0이 되어 버립니다. 로그를 더하십시오.",
+)
+def product_is_zero(p, mask):
+    with np.errstate(divide="ignore"):
+        return np.prod(p[mask]) ** (-1 / mask.sum())
 
 
 @PERPLEXITY.mistake(
