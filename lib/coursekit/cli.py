@@ -150,15 +150,12 @@ def audit(names, mutate, jobs):
 @click.option("--no-sandbox", is_flag=True, help="Run student code without protection (recorded).")
 def grade(units, student, jobs, force, no_sandbox):
     """Grade submitted/ into the gradebook; write feedback/ and grades.csv."""
-    from coursekit.workers import warm_up
+    from coursekit.workers import importing, warm_up
 
     course = Course.find()
     warm_up()
-    gc.disable()
-    from coursekit.batch import alone
-
-    gc.freeze()  # what was imported stays: nobody needs to go through it again and again
-    gc.enable()
+    with importing():
+        from coursekit.batch import alone
     with alone(course):
         failed = _grade(course, units, student, jobs, force, not no_sandbox)
     if failed:

@@ -1,16 +1,15 @@
 """Imported once, by the process that workers are forked from: what each of them would import and work out again."""
 
 import contextlib
-import gc
 
-gc.disable()
-import nbformat  # noqa: E402
+from coursekit.workers import importing
 
-from coursekit import batch, sandbox  # noqa: E402, F401
+with importing():
+    import nbformat
 
-with contextlib.suppress(Exception):  # the workers come to it again, and say it
-    sandbox.font_cache()
-    sandbox.packages()
-    nbformat.validate(nbformat.v4.new_notebook())
-gc.freeze()
-gc.enable()
+    from coursekit import batch, sandbox  # noqa: F401
+
+    with contextlib.suppress(Exception):  # the workers come to it again, and say it
+        sandbox.font_cache()
+        sandbox.packages()
+        nbformat.validate(nbformat.v4.new_notebook())

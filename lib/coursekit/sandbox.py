@@ -51,6 +51,7 @@ def require_bubblewrap():
     return bwrap
 
 
+@cache
 def packages(gives=()):
     """Return {name inside: path outside} of what student code may import, for a unit's given modules."""
     found = {**_installed(), "nnlab": _folder("nnlab")}

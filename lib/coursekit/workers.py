@@ -1,6 +1,7 @@
 """Worker processes: each does one task at a time; one that dies or hangs takes nobody else's task with it."""
 
 import contextlib
+import gc
 import os
 import signal
 import threading
@@ -76,6 +77,17 @@ class Workers:
                 else:
                     self.free.append(worker)
                 done.append((worker.task, result))
+
+
+@contextlib.contextmanager
+def importing():
+    """Within it much is imported: nothing of that is garbage, and nobody needs to look through it again later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def warm_up():

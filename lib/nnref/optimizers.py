@@ -61,9 +61,8 @@ class Optimizer:
         for i, (p, g, kept) in enumerate(zip(params, grads, self.kept, strict=True)):
             if not isinstance(p, np.ndarray) or p.dtype.kind != "f":
                 raise ValueError(f"{name}: found params[{i}] not an array of floats, which cannot be changed in place")
-            for what, array in (("grads", g), *(("state", state) for state in kept)):
-                if np.shape(array) != p.shape:
-                    check_shapes(name, **{f"{what}[{i}]": (array, p.shape)})
+            named = {f"state[{i}]": (state, p.shape) for state in kept}
+            check_shapes(name, **{f"grads[{i}]": (g, p.shape)}, **named)
         self.t += 1
         for p, g, kept in zip(params, grads, self.kept, strict=True):
             for piece in _pieces(p, floating(g), *kept):

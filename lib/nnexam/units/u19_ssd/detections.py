@@ -37,13 +37,13 @@ def crowded_boxes(rng, P, K, min_score, max_iou):
         cls, priors = mixed_scores(rng, P, K, min_score), (0.2 + 0.6 * corners(rng, P)).round(3)
         loc = rng.normal(0, 0.4, (P, 4)).round(2)
         boxes = ref.decode(priors, loc)
-        counts = [len(ref.detect(cls, loc, priors, min_score, limit)) for limit in (max_iou, 0.45, 1)]
+        rest = loc, priors, min_score
+        counts = [len(ref.detect(cls, *rest, limit)) for limit in (max_iou, 0.45, 1)]
         likely, c = np.nonzero(softmax(cls)[:, 1:] >= min_score)
         together = nms(boxes[likely], softmax(cls)[likely, c + 1], max_iou)
         unsure = np.where(cls.argmax(axis=1)[:, None] == 0, [9.0] + K * [-9.0], cls)
-        counts.append(len(ref.detect(unsure, loc, priors, min_score, max_iou)))
         clear = np.abs(iou_matrix(boxes, boxes) - max_iou).min() > 0.004 and boxes.min() > 0 and boxes.max() < 1
-        if clear and len({*counts[:3], len(together)}) == 4 and counts[3] != counts[0]:
+        if clear and len({*counts, len(together)}) == 4 and len(ref.detect(unsure, *rest, max_iou)) != counts[0]:
             return cls, loc, priors, min_score, max_iou
 
 
