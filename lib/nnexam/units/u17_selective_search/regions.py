@@ -56,7 +56,8 @@ def region_features_cases(rng):
         "값이 모두 0.3과 0.6 사이입니다. 그래도 칸 10개는 어느 이미지에서나 0부터 1까지입니다. 채널마다 3, 4, 5번 "
         "칸에만 픽셀이 들어갑니다.",
     )
-    grey = (rng.integers(3, 6, (2, 5, 6)) + rng.uniform(0.2, 0.8, (2, 5, 6))) / 10
+    first = np.array([3, 4]).reshape(2, 1, 1)  # each channel has its own two bins, so that each has its own range
+    grey = (first + rng.integers(0, 2, (2, 5, 6)) + rng.uniform(0.2, 0.8, (2, 5, 6))) / 10
     flat = np.where(rng.random((2, 4, 6)) < 0.5, 0.0, 1.0)
     flat[:, 1, 2:4] = 0.5 + 1 / 16
     labels = rng.permuted(np.repeat(np.arange(4), [3, 6, 9, 17]).reshape(5, 7))
