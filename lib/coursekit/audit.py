@@ -16,8 +16,7 @@ from coursekit.figures import namespace
 from coursekit.grading import solutions
 from coursekit.mutate import mutants
 
-SEEDS = range(8)
-MUTANT_SEEDS = range(3)
+DRAWS, MUTANT_DRAWS = 8, 3  # how often the cases are drawn anew, with the seeds 0, 1, …
 MUTANT_SECONDS = 4  # of CPU for one mutant and one draw; what takes longer is stuck, and earns nothing
 
 
@@ -39,8 +38,8 @@ class Audited:
         return self.points, self.mistakes, self.caught, self.diagnosed, self.alternatives
 
 
-def audit(course, unit, names=None):
-    """Yield an Audited for each exercise of a unit, or for those in `names`.
+def audit(course, unit, names=None, times=DRAWS):
+    """Yield an Audited for each exercise of a unit, or for those in `names`; the cases are drawn so many `times`.
 
     Read from the lesson: the solutions. From the release: the stubs, and that nothing leaks into it.
     """
@@ -53,7 +52,7 @@ def audit(course, unit, names=None):
         result = Audited(unit, name, exercise.points, len(exercise.mistakes), alternatives=len(exercise.alternatives))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            draws = _draws(exercise, SEEDS)
+            draws = _draws(exercise, times)
             result.problems += _right(draws, "the solution", {s: solved[s] for s in exercise.subjects})
             for number, subjects in enumerate(exercise.alternatives, 1):
                 result.problems += _right(draws, f"alternative {number}", subjects)
@@ -68,9 +67,9 @@ def audit(course, unit, names=None):
         yield result
 
 
-def _draws(exercise, seeds):
-    """Return for each seed what is known of the cases that it draws."""
-    return [Known(exercise, exercise.cases(np.random.default_rng(seed))) for seed in seeds]
+def _draws(exercise, times):
+    """Return for each of the seeds 0, 1, … what is known of the cases that it draws."""
+    return [Known(exercise, exercise.cases(np.random.default_rng(seed))) for seed in range(times)]
 
 
 def _verdict(known, subjects):
@@ -80,7 +79,7 @@ def _verdict(known, subjects):
 
 def _right(draws, what, subjects):
     """A right solution earns full marks, whatever the seed."""
-    for seed, known in zip(SEEDS, draws, strict=True):
+    for seed, known in enumerate(draws):
         verdict = _verdict(known, subjects)
         if not verdict.passed:
             return [f"{what} earns {verdict.earned:g} of {verdict.points:g} (seed {seed}): {verdict.text('en')}"]
@@ -122,12 +121,19 @@ def _mistakes(draws, result):
             result.problems.append(f"the mistake {mistake.name} earns full marks")
         if len({verdict.earned for verdict in verdicts}) > 1:
             earned = [verdict.earned for verdict in verdicts]
-            result.problems.append(f"the mistake {mistake.name} earns now more, now less, by the draw: {earned}")
+            seeds = {points: earned.index(points) for points in sorted(set(earned))}
+            result.problems.append(f"the mistake {mistake.name} earns now more, now less: {_by_seed(seeds)}")
         named = [verdict.mistakes for verdict in verdicts]
         if not mistake.named or all(names == [mistake.name] for names in named):
             result.diagnosed += 1
         else:
-            result.problems.append(f"the mistake {mistake.name} is diagnosed as {named}")
+            seeds = {" and ".join(names) or "nothing": named.index(names) for names in named if names != [mistake.name]}
+            result.problems.append(f"the mistake {mistake.name} is diagnosed as {_by_seed(seeds)}")
+
+
+def _by_seed(seeds):
+    """Write what was found and the first seed that shows it."""
+    return ", ".join(f"{what} (seed {seed})" for what, seed in seeds.items())
 
 
 @dataclass
@@ -146,13 +152,13 @@ class Mutated:
         return self.made, self.caught, self.equivalent, self.made - self.caught - self.equivalent
 
 
-def audit_mutants(course, unit, name):
-    """Make every mutant of an exercise's solution, and examine it; return a Mutated."""
+def audit_mutants(course, unit, name, times=MUTANT_DRAWS):
+    """Make every mutant of an exercise's solution, and examine it by so many draws; return a Mutated."""
     exercise, result = examiner.exercise(unit, name), Mutated(unit, name)
     with redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         solved = namespace(course, unit)
-        draws, listed = _draws(exercise, MUTANT_SEEDS), dict(exercise.equivalents)
+        draws, listed = _draws(exercise, times), dict(exercise.equivalents)
         for mutant in mutants(solutions(course, unit)[name]):
             result.made += 1
             reason = listed.pop(mutant.name, None)
@@ -220,15 +226,15 @@ def leaks(course, unit, name, edition):
     return found + [f"output of cell {cell}" for cell in outputs]
 
 
-def audit_in_worker(root, unit, name):
+def audit_in_worker(root, unit, name, times):
     """Audit one exercise, for a pool of workers."""
     from coursekit.course import Course
 
-    return next(audit(Course(root), unit, [name]))
+    return next(audit(Course(root), unit, [name], times))
 
 
-def mutate_in_worker(root, unit, name):
+def mutate_in_worker(root, unit, name, times):
     """Audit the mutants of one exercise, for a pool of workers."""
     from coursekit.course import Course
 
-    return audit_mutants(Course(root), unit, name)
+    return audit_mutants(Course(root), unit, name, times)

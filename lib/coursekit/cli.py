@@ -101,12 +101,13 @@ def _stdout(file):
 @main.command()
 @click.argument("names", nargs=-1, metavar="[UNIT[/EXERCISE]]…")
 @click.option("--mutate", is_flag=True, help="Try small changes of each solution that nobody thought of.")
+@click.option("--draws", type=click.IntRange(1), metavar="N", help="Draw the cases N times (default: 8; mutants 3).")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count(), help="Workers (default: all cores).")
-def audit(names, mutate, jobs):
+def audit(names, mutate, draws, jobs):
     """Prove that the checks tell right from wrong."""
     from nnexam import examiner
 
-    from coursekit.audit import audit_in_worker, mutate_in_worker
+    from coursekit.audit import DRAWS, MUTANT_DRAWS, audit_in_worker, mutate_in_worker
 
     course = Course.find()
     wanted = []
@@ -123,6 +124,7 @@ def audit(names, mutate, jobs):
         if not all(course.release(unit, edition).is_file() for edition in course.editions):
             raise CourseError(f"{unit} has no release yet: run 'coursekit build {unit}' first")
     worker, columns = audit_in_worker, ("points", "mistakes", "caught", "diagnosed", "other right solutions")
+    times = draws or (MUTANT_DRAWS if mutate else DRAWS)
     if mutate:
         worker, columns = mutate_in_worker, ("mutants", "caught", "equivalent", "survivors")
     table = Table("unit", "exercise", *columns)
@@ -132,7 +134,7 @@ def audit(names, mutate, jobs):
         ProcessPoolExecutor(min(jobs, len(wanted)), mp_context=get_context("spawn")) as pool,
         progress() as bar,
     ):
-        futures = [(pair, pool.submit(worker, str(course.root), *pair)) for pair in wanted]
+        futures = [(pair, pool.submit(worker, str(course.root), *pair, times)) for pair in wanted]
         for (unit, _), future in bar.track(futures, description="audit"):
             one = future.result()
             table.add_row(unit, one.exercise, *(f"{value:g}" for value in one.row))

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from nnlab import probes, wire
 
 ANSWERS_MIME = "application/vnd.nnlab.answers"
@@ -34,12 +36,16 @@ class Unit:
 
     name : the unit's name, such as "u03_activation".
     lang : "en" or "ko", the language of verdicts.
+
+    From here on NumPy multiplies matrices in one thread. Those of the course are small, so more threads gain nothing,
+    and they wait for each other as soon as another program runs too.
     """
 
     def __init__(self, name, lang="en"):
         self.name = name
         self.lang = lang
         self._verdicts = {}
+        threadpool_limits(1, "blas")
 
     def check(self, name, *subjects, seed=None):
         """Check the exercise `name` on the student's `subjects` (functions or classes).

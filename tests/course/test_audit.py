@@ -70,7 +70,7 @@ def weak_exercise():
 
 
 def draws(exercise):
-    return auditing._draws(exercise, auditing.SEEDS)
+    return auditing._draws(exercise, auditing.DRAWS)
 
 
 def test_the_audit_notices_a_check_that_a_mistake_passes():
@@ -86,7 +86,7 @@ def test_the_audit_notices_points_that_hang_on_the_draw():
     exercise = replace(weak_exercise(), cases=lucky)
     result = auditing.Audited("u", "square", 1, 1)
     auditing._mistakes(draws(exercise), result)
-    assert any("by the draw" in problem for problem in result.problems)
+    assert any("now more, now less: 0 (seed 0), 1 (seed" in problem for problem in result.problems)
 
 
 def test_the_audit_notices_a_check_that_refuses_a_right_answer():

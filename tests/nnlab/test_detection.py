@@ -38,6 +38,20 @@ def test_some_overlap_and_some_touch_the_border():
     assert 0.05 < border.mean() < 0.5 and ALL[:, :4].min() == 0 and ALL[:, :4].max() == 32
 
 
+def test_scenes_are_as_easy_as_asked():
+    images, rows = data.scenes(200, np.random.default_rng(0), most=2, seen=1.0)
+    assert {len(some) for some in rows} == {1, 2}
+    for image, some in zip(images, rows, strict=True):
+        bright = np.abs(image - np.median(image)).max(axis=0) > 0.3
+        for x1, y1, x2, y2 in some[:, :4].astype(int):  # nothing is hidden: each side of each box has its own pixels
+            own = bright[y1:y2, x1:x2]
+            assert own[0].any() and own[-1].any() and own[:, 0].any() and own[:, -1].any()
+    crowded = data.scenes(200, np.random.default_rng(0), most=6, seen=0.0)[1]
+    assert {len(some) for some in crowded} == set(range(1, 7))
+    pairs = [np.triu(iou_matrix(some[:, :4], some[:, :4]), 1).max() for some in crowded]
+    assert max(pairs) > 0.7, "one may hide another"
+
+
 def test_a_box_is_where_its_object_is():
     """In scenes of one object, the bright pixels lie in its box and reach each of its sides."""
     for image, rows in zip(X, OBJECTS_OF, strict=True):

@@ -1,5 +1,9 @@
 """check() as a student meets it, and as the sandbox does."""
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from nnexam import examiner
@@ -135,3 +139,18 @@ def test_digits():
     assert X.shape == (1797, 64) and y.shape == (1797,) and X.min() == 0 and X.max() == 1
     X[:] = -1
     assert data.digits()[0].min() == 0
+
+
+def test_matrices_are_multiplied_in_one_thread():
+    code = """
+import numpy, threadpoolctl
+from nnlab import Unit
+def threads():
+    return {pool["num_threads"] for pool in threadpoolctl.threadpool_info() if pool["user_api"] == "blas"}
+before = threads()
+Unit("u00_setup")
+print(before, threads())
+"""
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "2", "MKL_NUM_THREADS": "2"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, env=environment)
+    assert done.stdout == ("{2} {1}\n" if os.cpu_count() > 1 else "{1} {1}\n"), done.stderr

@@ -44,10 +44,6 @@ r"""
 """
 
 # %% setup=true
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are small: threads would wait for each other
-
 import matplotlib.pyplot as plt
 import numpy as np
 from nnlab import Unit, data, plots, widgets

@@ -43,10 +43,6 @@ u16의 상자, IoU, 비최대 억제(NMS), 평균 정밀도와 u17의 후보 상
 """
 
 # %% setup=true
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices are small: threads would wait for each other
-
 from functools import cache
 
 import matplotlib.pyplot as plt
@@ -923,6 +919,11 @@ def plot_results():
     for t in (0.5, 0.75, 0.9):
         one, two = (mean_average_precision(dets, objects, t) for dets in (before, after))
         print(f"loose proposals, IoU {t:4}: mAP {one:.3f} before, {two:.3f} after")
+    counts = np.array([len(g) for g in gts])
+    for k in np.unique(counts):
+        some = np.flatnonzero(counts == k)
+        part = [mean_average_precision([after[n] for n in some], [objects[n] for n in some], t) for t in (0.5, 0.75)]
+        print(f"{len(some)} scenes with {k} object{'s' if k > 1 else ''}: mAP@0.5 {part[0]:.3f}, mAP@0.75 {part[1]:.3f} after")
     figure, (left, right) = plt.subplots(1, 2, figsize=(10.5, 3.8), layout="constrained")
     for name, dets, style in (("before", before, "--"), ("after", after, "-")):
         found = [iou_matrix(d[d[:, 4] >= 0.5, :4], g).max(axis=1) for d, g in zip(dets, gts)]

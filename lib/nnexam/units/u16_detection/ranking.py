@@ -168,8 +168,9 @@ def match_cases(rng):
         "t가 언제나 0.5는 아닙니다. 여기서 1, 2, 3만큼 어긋난 두 상자의 IoU는 3/5, 1/3, 1/7입니다. t와 비교하십시오.",
     )
     once = Text(
-        "Two detections lie on one object: the higher score gets it, also where it comes later, and the other gets −1.",
-        "탐지 두 개가 한 물체 위에 있습니다. 나중에 나오더라도 점수가 높은 쪽이 갖고, 다른 쪽은 −1입니다.",
+        "Two detections lie on one object: the higher score gets it, also where it comes later or overlaps less, and the "
+        "other gets −1.",
+        "탐지 두 개가 한 물체 위에 있습니다. 나중에 나오거나 덜 겹치더라도 점수가 높은 쪽이 갖고, 다른 쪽은 −1입니다.",
     )
     second = Text(
         "The object of largest IoU is taken already; the second detection may take the other one, which it overlaps "
@@ -211,10 +212,12 @@ def match_cases(rng):
         ),
         Case("values", call("match", *scene(rng, 9, 4, 0.4), 0.4), nearest),
         Case("values", call("match", dets, gts, 0.5), nearest),
+        Case("values", call("match", found((0, 0.5, 1), (0.5, 0.9, 1)), objects((0, 1)), 0.5), once),
         Case("values", call("match", found((1, 0.9, 1), (20, 0.8, 1)), objects((0, 1), (20, 1)), 0.7), limit),
         Case("values", call("match", found((2, 0.9, 1), (23, 0.8, 1)), objects((0, 1), (20, 1)), 0.25), limit),
         Case("once", call("match", found((0, 0.5, 1), (0, 0.9, 1)), objects((20, 1), (0, 1)), 0.5), once),
         Case("once", call("match", found((0, 0.9, 1), (0.5, 0.5, 1), (9, 0.7, 1)), objects((0, 1), (9, 1)), 0.5), once),
+        Case("once", call("match", found((0.5, 0.9, 1), (0, 0.5, 1)), objects((0, 1)), 0.5), once),
         Case("once", call("match", found((1, 0.9, 1), (1, 0.8, 1), (1, 0.7, 1)), pair, 0.5), second),
         Case("once", call("match", found((0, 0.5, 2), (0, 0.5, 2)), objects((0, 2)), 0.5), tie),
         Case("once", call("match", thrice, objects(*[(x, 2) for x in places]), 0.5), tie),

@@ -108,6 +108,7 @@ def rcnn_detect_cases(rng):
         asked("decode", too_large, apart, scores, wild, max_iou=0.99),
         asked("order", sorted_, apart, scores, still),
         asked("order", sorted_, beside, classes, still[:4]),
+        asked("order", sorted_, apart[:4], raw, still[:4]),
         asked("none", none, apart[:2], background, still[:2], min_score=0.2),
         asked("none", none, apart[:0], scores[:0], still[:0]),
     ]
