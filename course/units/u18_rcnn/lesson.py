@@ -852,7 +852,7 @@ score of at least 0.5 and all offsets set to 0: the boxes are the proposals. Bel
 The objects are dotted; the title gives for each object the IoU of the best box.
 
 ![Four scenes, above before and below after the correction. Nearly all solid boxes come closer to the dotted ones, from an IoU
-of 0.64 to 0.89 in one case; in the last scene one box gets worse, from 0.69 to 0.57.](attachment:gallery.png)
+of 0.64 to 0.90 in one case; in the last scene one box gets worse, from 0.69 to 0.58.](attachment:gallery.png)
 """
 
 # %% [markdown] lang="ko"
@@ -860,7 +860,7 @@ r"""
 다음 셀은 신경망을 학습시킨 다음, 신경망이 본 적 없는 새 장면 네 개를 봅니다. 위는 점수가 0.5 이상인 탐지 결과인데 오프셋을 모두 0으로 두었으므로 상자가 후보 상자 그대로입니다. 아래는 같은 탐지 결과의 상자를 고친
 것입니다. 물체는 점선이고, 제목에는 물체마다 가장 좋은 상자의 IoU가 있습니다.
 
-![장면 네 개. 위는 고치기 전, 아래는 고친 뒤. 실선 상자가 거의 모두 점선에 가까워진다. IoU가 0.64에서 0.89로 오른 것도 있다. 마지막 장면에서는 상자 하나가 0.69에서 0.57로
+![장면 네 개. 위는 고치기 전, 아래는 고친 뒤. 실선 상자가 거의 모두 점선에 가까워진다. IoU가 0.64에서 0.90으로 오른 것도 있다. 마지막 장면에서는 상자 하나가 0.69에서 0.58로
 나빠진다.](attachment:gallery.png)
 """
 
@@ -948,18 +948,30 @@ plt.show()
 
 # %% [markdown] lang="en"
 r"""
-mAP@.5 goes from 0.954 to 0.961: hardly a change. mAP@.75 goes from 0.343 to 0.799, more than twice as much. The network
+mAP@.5 goes from 0.955 to 0.961: hardly a change. mAP@.75 goes from 0.347 to 0.809, more than twice as much. The network
 is the same, and so are the scores; only the boxes differ. (Three other seeds for the training gave 0.93 to 0.95 before and 0.95 to 0.96
 after at 0.5; 0.31 to 0.32 before and 0.78 to 0.83 after at 0.75. On another machine the numbers may differ as much, since
 sums are rounded in another order.)
 
-The histogram shows where the change comes from. The median IoU of a detection was 0.74 and is now 0.84. Before, 90 % of the
-detections reached 0.5, but only 47 % reached 0.75; after, it is 96 % and 80 %.
+The histogram shows where the change comes from. The median IoU of a detection was 0.75 and is now 0.83. Before, 91 % of the
+detections reached 0.5, but only 48 % reached 0.75; after, it is 96 % and 80 %.
 
 Was the wider view of section 2 needed? With `MARGIN` = 1 and three seeds, mAP@.75 after the correction was 0.75 to 0.80; with 1.5 and
 the same seeds it was 0.78 to 0.83. The margin helps a little. Without it, how much is cut off has to be guessed from what is left of the shape.
 
-And is 0.8 the end? At an IoU of 0.9 the corrected boxes reach 0.048. A box of 10×10 pixels that is 0.3 pixels off in both directions
+Where are the points that are missing at 0.5? The cell also measures the scenes, after the correction, by the number of their
+objects:
+
+| objects in the scene | 1 | 2 | 3 | 4 |
+|---|---|---|---|---|
+| scenes | 45 | 47 | 58 | 50 |
+| mAP@.5 | **0.998** | 0.990 | 0.960 | 0.938 |
+| mAP@.75 | 0.958 | 0.919 | 0.863 | 0.690 |
+
+A shape alone is found nearly always. Where shapes hide parts of each other, a proposal goes around what is visible, and the
+network has to guess how far the shape goes on behind the other. (Fifty scenes are few: read a difference of 0.02 as chance.)
+
+And is 0.8 the end? At an IoU of 0.9 the corrected boxes reach 0.052. A box of 10×10 pixels that is 0.3 pixels off in both directions
 has an IoU of 0.89 already. The network is not so exact.
 
 **Now the exact proposals**, those of section 1 that are not loosened. The same trained network gets them. **Guess again**: does the
@@ -968,14 +980,25 @@ correction help here?
 
 # %% [markdown] lang="ko"
 r"""
-mAP@.5는 0.954에서 0.961로 거의 그대로입니다. mAP@.75는 0.343에서 0.799로 두 배가 넘게 올랐습니다. 신경망도 점수도 같고, 상자만 다릅니다. (학습의 시드를 세 가지로 바꾸어 보면 0.5에서는 고치기 전 0.93\~0.95, 고친 뒤 0.95\~0.96이고, 0.75에서는 고치기 전 0.31\~0.32, 고친 뒤
+mAP@.5는 0.955에서 0.961로 거의 그대로입니다. mAP@.75는 0.347에서 0.809로 두 배가 넘게 올랐습니다. 신경망도 점수도 같고, 상자만 다릅니다. (학습의 시드를 세 가지로 바꾸어 보면 0.5에서는 고치기 전 0.93\~0.95, 고친 뒤 0.95\~0.96이고, 0.75에서는 고치기 전 0.31\~0.32, 고친 뒤
 0.78\~0.83입니다. 컴퓨터가 다르면 더하는 순서에 따라 반올림이 달라져 이만큼 다를 수 있습니다.)
 
-어디서 온 변화인지는 히스토그램에 나옵니다. 탐지 결과의 IoU 중앙값은 0.74였다가 0.84가 되었습니다. 고치기 전에는 90 %가 0.5 이상이지만 0.75 이상인 것은 47 %뿐입니다. 고친 뒤에는 96 %와 80 %입니다.
+어디서 온 변화인지는 히스토그램에 나옵니다. 탐지 결과의 IoU 중앙값은 0.75였다가 0.83이 되었습니다. 고치기 전에는 91 %가 0.5 이상이지만 0.75 이상인 것은 48 %뿐입니다. 고친 뒤에는 96 %와 80 %입니다.
 
 2절의 여백은 필요했을까요? `MARGIN`을 1로 하고 시드 세 가지로 학습시키면 고친 뒤의 mAP@.75가 0.75\~0.80이고, 1.5로 하면 같은 시드에서 0.78\~0.83입니다. 여백이 조금 도움이 됩니다. 여백이 없으면 얼마나 잘려 나갔는지를 남은 모양만 보고 짐작해야 합니다.
 
-0.8이 끝일까요? IoU 0.9에서는 고친 상자도 0.048입니다. 10×10픽셀 상자가 두 방향으로 0.3픽셀씩만 어긋나도 IoU는 벌써 0.89입니다. 신경망은 그만큼 정확하지 않습니다.
+0.5에서 모자란 점수는 어디에서 잃었을까요? 셀에서는 고친 뒤의 점수를 장면에 있는 물체의 수에 따라서도 나누어 잽니다.
+
+| 장면에 있는 물체의 수 | 1 | 2 | 3 | 4 |
+|---|---|---|---|---|
+| 장면 | 45 | 47 | 58 | 50 |
+| mAP@.5 | **0.998** | 0.990 | 0.960 | 0.938 |
+| mAP@.75 | 0.958 | 0.919 | 0.863 | 0.690 |
+
+도형이 하나뿐이면 거의 언제나 찾습니다. 도형이 서로 가리면 후보 상자는 보이는 부분만 두르고, 가려진 뒤쪽이 어디까지 이어지는지는 신경망이 짐작해야 합니다. (장면 50개는 적은 수이므로 0.02쯤의
+차이는 우연으로 보십시오.)
+
+0.8이 끝일까요? IoU 0.9에서는 고친 상자도 0.052입니다. 10×10픽셀 상자가 두 방향으로 0.3픽셀씩만 어긋나도 IoU는 벌써 0.89입니다. 신경망은 그만큼 정확하지 않습니다.
 
 **이번에는 꼭 맞는 후보 상자**, 곧 1절의 느슨하게 만들지 않은 상자입니다. 학습된 신경망은 그대로 두고 이 상자를 줍니다. **다시 예상해 보십시오.** 여기서도 고치는 것이 도움이 되겠습니까?
 """
@@ -994,8 +1017,8 @@ compare_proposals()
 
 # %% [markdown] lang="en"
 r"""
-Here the correction does harm. At 0.5 nothing changes, 0.968 and 0.966. At 0.75 it falls from 0.941 to 0.908, and at 0.9 from 0.838
-to 0.098. The boxes were right, and the network, which always errs a little, moves them away. It has also never learnt from exact
+Here the correction does harm. At 0.5 nothing changes, 0.971 and 0.966. At 0.75 it falls from 0.943 to 0.897, and at 0.9 from 0.843
+to 0.095. The boxes were right, and the network, which always errs a little, moves them away. It has also never learnt from exact
 boxes: all its proposals were loose. A correction pays where proposals are worse than the network's own error, as they
 are in photos.
 
@@ -1011,7 +1034,7 @@ triangle seen in the visible corner of a larger triangle, behind a square; and a
 
 # %% [markdown] lang="ko"
 r"""
-여기서는 고치는 것이 해롭습니다. 0.5에서는 0.968과 0.966으로 그대로입니다. 0.75에서는 0.941에서 0.908로, 0.9에서는 0.838에서 0.098로 떨어집니다. 맞는 상자를, 늘 조금씩 틀리는 신경망이 옮겨 놓기 때문입니다. 신경망이 꼭 맞는 상자로 배운 적이 없기도 합니다. 배운 후보 상자는 모두 느슨한
+여기서는 고치는 것이 해롭습니다. 0.5에서는 0.971과 0.966으로 그대로입니다. 0.75에서는 0.943에서 0.897로, 0.9에서는 0.843에서 0.095로 떨어집니다. 맞는 상자를, 늘 조금씩 틀리는 신경망이 옮겨 놓기 때문입니다. 신경망이 꼭 맞는 상자로 배운 적이 없기도 합니다. 배운 후보 상자는 모두 느슨한
 것이었습니다. 사진에서처럼 후보 상자의 오차가 신경망의 오차보다 클 때 고치는 보람이 있습니다.
 
 ### 아직 틀리는 곳
@@ -1060,21 +1083,21 @@ plt.show()
 
 # %% [markdown] lang="en"
 r"""
-Of 513 objects 15 are missed, and 11 of those are less than 10 pixels wide. (Of all objects 60 % are so small.) 25 boxes fit poorly, many of
+Of 513 objects 17 are missed, and 13 of those are less than 10 pixels wide. (Of all objects 60 % are so small.) 26 boxes fit poorly, many of
 them where one object hides another: how far does the hidden part go?
 
-The largest group is a surprise: 101 detections with a wrong class. But 88 of them lie on an object that another box names right. Each object has
+The largest group is a surprise: 102 detections with a wrong class. But 86 of them lie on an object that another box names right. Each object has
 several loose boxes; one of them may look like a circle and another like a square, and NMS, which works within a
-class, lets both stand. Why does mAP hardly suffer? The right ones have a median score of 1.00, the wrong ones of 0.77. So most right ones stand further up
+class, lets both stand. Why does mAP hardly suffer? The right ones have a median score of 1.00, the wrong ones of 0.75. So most right ones stand further up
 in the list, and average precision cares about the order.
 """
 
 # %% [markdown] lang="ko"
 r"""
-물체 513개 가운데 15개를 놓쳤고 그중 11개는 너비가 10픽셀보다 작습니다. (그렇게 작은 물체는 전체의 60 %입니다.) 25개는 상자가 잘 맞지 않습니다. 물체가 물체를 가리는 곳에 많습니다. 가려진 부분이 어디까지인지 알기 어렵기 때문입니다.
+물체 513개 가운데 17개를 놓쳤고 그중 13개는 너비가 10픽셀보다 작습니다. (그렇게 작은 물체는 전체의 60 %입니다.) 26개는 상자가 잘 맞지 않습니다. 물체가 물체를 가리는 곳에 많습니다. 가려진 부분이 어디까지인지 알기 어렵기 때문입니다.
 
-가장 큰 무리는 뜻밖에도 클래스가 틀린 101개입니다. 그런데 그중 88개는 다른 상자가 이름을 맞힌 물체 위에 있습니다. 물체마다 느슨한 상자가 여럿인데, 어떤 것은 원처럼 보이고 어떤 것은 정사각형처럼 보입니다. NMS는 한 클래스 안에서만 하므로 둘 다 남습니다. 그런데도 mAP가 별로 떨어지지 않는 까닭은 무엇일까요? 점수의 중앙값이 맞은
-것은 1.00, 클래스가 틀린 것은 0.77입니다. 그래서 대개 맞은 것이 목록의 앞쪽에 있고, 평균 정밀도에는 그 순서가 중요합니다.
+가장 큰 무리는 뜻밖에도 클래스가 틀린 102개입니다. 그런데 그중 86개는 다른 상자가 이름을 맞힌 물체 위에 있습니다. 물체마다 느슨한 상자가 여럿인데, 어떤 것은 원처럼 보이고 어떤 것은 정사각형처럼 보입니다. NMS는 한 클래스 안에서만 하므로 둘 다 남습니다. 그런데도 mAP가 별로 떨어지지 않는 까닭은 무엇일까요? 점수의 중앙값이 맞은
+것은 1.00, 클래스가 틀린 것은 0.75입니다. 그래서 대개 맞은 것이 목록의 앞쪽에 있고, 평균 정밀도에는 그 순서가 중요합니다.
 """
 
 # %% [markdown] lang="en"
@@ -1084,7 +1107,7 @@ r"""
 Write five to ten sentences in the cell below. It is graded by a person, 3 points. Use the numbers and the pictures of section 8.
 
 1. Why did mAP@.5 hardly move while mAP@.75 more than doubled? Explain it with the IoU of the boxes before and after.
-2. With the exact proposals the same correction made mAP@.9 fall from 0.838 to 0.098. Give the reason, and say what you would change in the
+2. With the exact proposals the same correction made mAP@.9 fall from 0.843 to 0.095. Give the reason, and say what you would change in the
    training.
 3. In the R-CNN paper the correction raised the mAP at IoU 0.5 from 50.2 to 53.7 %. What does this suggest about the proposals there, compared
    with ours?
@@ -1097,7 +1120,7 @@ r"""
 아래 셀에 다섯 문장에서 열 문장 정도로 답하십시오. 사람이 채점하며 3점입니다. 8절의 수와 그림을 쓰십시오.
 
 1. mAP@.5는 거의 그대로인데 mAP@.75는 왜 두 배가 넘게 올랐습니까? 고치기 전과 뒤의 IoU를 들어 설명하십시오.
-2. 꼭 맞는 후보 상자에서는 똑같이 고쳤는데 mAP@.9가 0.838에서 0.098로 떨어졌습니다. 까닭을 대고, 학습에서 무엇을 바꾸겠는지 쓰십시오.
+2. 꼭 맞는 후보 상자에서는 똑같이 고쳤는데 mAP@.9가 0.843에서 0.095로 떨어졌습니다. 까닭을 대고, 학습에서 무엇을 바꾸겠는지 쓰십시오.
 3. R-CNN 논문에서는 상자를 고쳐서 IoU 0.5의 mAP가 50.2 %에서 53.7 %로 올랐습니다. 우리 것과 견줄 때 그 후보 상자에 대해 무엇을 짐작할 수 있습니까?
 """
 
@@ -1105,10 +1128,10 @@ r"""
 r"""
 **Model answer.**
 
-1. The correction changes boxes, not classes or scores. At 0.5 nearly all boxes were good enough before: 90 % of the detections reached
-   0.5 (median 0.74). Raising the IoU of a box from 0.74 to 0.84 changes nothing in a count that asks for 0.5; what is still wrong there is the class,
-   doubles, or missed objects, and the correction does not touch these. The threshold 0.75 lies in the middle of the IoUs before (47 % reached it)
-   and below most of those after (80 %). So a shift of 0.1 carries a large part of the detections across this line.
+1. The correction changes boxes, not classes or scores. At 0.5 nearly all boxes were good enough before: 91 % of the detections reached
+   0.5 (median 0.75). Raising the IoU of a box from 0.75 to 0.83 changes nothing in a count that asks for 0.5; what is still wrong there is the class,
+   doubles, or missed objects, and the correction does not touch these. The threshold 0.75 lies in the middle of the IoUs before (48 % reached it)
+   and below most of those after (80 %). So a shift of nearly 0.1 carries a large part of the detections across this line.
 2. The boxes were already right (median IoU 1.00), and the network always makes a small error, so it can only make them worse. An IoU of 0.9
    forgives hardly any error. Besides, it learnt from loose boxes only and has never seen that "0, 0, 0, 0" is a frequent right answer. One
    can put exact (and slightly wrong) proposals into the training; or train longer or with a larger network or sharper crops, so that its own error is
@@ -1128,8 +1151,8 @@ r"""
 r"""
 **모범 답안.**
 
-1. 고치는 것은 상자이고 클래스와 점수는 그대로입니다. 0.5에서는 고치기 전에도 거의 모든 상자가 충분히 좋았습니다. 탐지 결과의 90 %가 0.5 이상이었습니다(중앙값 0.74). IoU가 0.74에서 0.84로 올라도 0.5를 요구하는 셈에서는 달라지는 것이 없습니다. 거기서 남은 오류는 클래스가 틀렸거나, 같은 물체를 두 번 찾았거나,
-   물체를 놓친 것이고, 상자를 고쳐도 이런 오류는 없어지지 않습니다. 0.75는 고치기 전 IoU의 한가운데에 있고(47 %가 0.75 이상) 고친 뒤 IoU 대부분(80 %)보다 아래에 있습니다. 그래서 0.1만 옮겨 가도 많은 탐지 결과가 이 선을 넘습니다.
+1. 고치는 것은 상자이고 클래스와 점수는 그대로입니다. 0.5에서는 고치기 전에도 거의 모든 상자가 충분히 좋았습니다. 탐지 결과의 91 %가 0.5 이상이었습니다(중앙값 0.75). IoU가 0.75에서 0.83으로 올라도 0.5를 요구하는 셈에서는 달라지는 것이 없습니다. 거기서 남은 오류는 클래스가 틀렸거나, 같은 물체를 두 번 찾았거나,
+   물체를 놓친 것이고, 상자를 고쳐도 이런 오류는 없어지지 않습니다. 0.75는 고치기 전 IoU의 한가운데에 있고(48 %가 0.75 이상) 고친 뒤 IoU 대부분(80 %)보다 아래에 있습니다. 그래서 0.1쯤만 옮겨 가도 많은 탐지 결과가 이 선을 넘습니다.
 2. 상자가 이미 맞았고(IoU 중앙값 1.00) 신경망은 늘 조금 틀리므로 나빠질 수밖에 없습니다. IoU 0.9는 오차를 거의 봐주지 않습니다. 게다가 신경망은 느슨한 상자로만 배워서 '0, 0, 0, 0'이 정답인 경우를 거의 본 적이 없습니다. 꼭 맞는 후보 상자와 조금만 틀린 후보 상자를 학습에 넣거나, 더 오래 학습시키거나, 신경망을 키우거나, 조각을 더 선명하게 하여
    신경망의 오차를 줄이거나, 크게 고쳐야 할 때만 고칩니다.
 3. 0.5의 mAP가 3.5 %p 올랐다면, 클래스는 맞았지만 고치기 전 IoU가 0.5보다 작았다가 고친 뒤에 커진 상자가 꽤 있었다는 뜻입니다. 그러므로 사진의 후보 상자는 12 %까지 옮기고 22 %까지만 늘인 우리 것보다 더 거칠었습니다. 우리 것은 거의 모두 0.5를 넘습니다.

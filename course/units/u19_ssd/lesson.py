@@ -951,12 +951,18 @@ first_run()
 
 # %% [markdown] lang="en"
 r"""
-EASYTEXT
+The mAP@.5 is **0.992** and the mAP@.75 0.968. (Two other seeds gave 0.991 and 0.990 at 0.5.) So all parts work together.
+
+On crowded scenes the same detector has 0.944 and 0.790. It has learnt what shapes look like, but never that two or three
+of them hide one another. A network is good at what it has seen. So now it learns from scenes of the harder kind.
 """
 
 # %% [markdown] lang="ko"
 r"""
-EASYTEXTKO
+mAP@.5가 **0.992**, mAP@.75가 0.968입니다. (다른 시드 둘로는 0.5에서 0.991과 0.990이 나왔습니다.) 부품이 모두 맞물려 돌아간다는 뜻입니다.
+
+같은 탐지기가 붐비는 장면에서는 0.944와 0.790입니다. 도형이 어떻게 생겼는지는 배웠지만, 둘이나 셋이 서로 가리는 모습은 본 적이 없습니다. 신경망은 본 것을 잘합니다. 그래서 이제
+어려운 장면으로 학습합니다.
 """
 
 
@@ -998,7 +1004,7 @@ Where are the points that are missing? The cell also measures the scenes by the 
 
 | objects in the scene | 1 | 2 | 3 | 4 |
 |---|---|---|---|---|
-| mAP@.5 | **0.996** | 0.981 | 0.976 | 0.955 |
+| mAP@.5 | **0.996** | 0.986 | 0.972 | 0.950 |
 
 One shape alone is hardly ever missed. What is hard is shapes close together: they hide parts of each other, and the same
 priors fit both.
@@ -1030,7 +1036,7 @@ r"""
 
 | 장면에 있는 물체의 수 | 1 | 2 | 3 | 4 |
 |---|---|---|---|---|
-| mAP@.5 | **0.996** | 0.981 | 0.976 | 0.955 |
+| mAP@.5 | **0.996** | 0.986 | 0.972 | 0.950 |
 
 도형이 하나뿐이면 놓치는 일이 거의 없습니다. 어려운 것은 가까이 모여 있는 도형입니다. 서로 일부를 가리고, 같은 프라이어가 둘 다에 맞기 때문입니다.
 

@@ -168,8 +168,8 @@ def match_cases(rng):
         "t가 언제나 0.5는 아닙니다. 여기서 1, 2, 3만큼 어긋난 두 상자의 IoU는 3/5, 1/3, 1/7입니다. t와 비교하십시오.",
     )
     once = Text(
-        "Two detections lie on one object: the higher score gets it, also where it comes later or overlaps less, and the "
-        "other gets −1.",
+        "Two detections lie on one object: the higher score gets it, also where it comes later or overlaps less, and "
+        "the other gets −1.",
         "탐지 두 개가 한 물체 위에 있습니다. 나중에 나오거나 덜 겹치더라도 점수가 높은 쪽이 갖고, 다른 쪽은 −1입니다.",
     )
     second = Text(
