@@ -926,7 +926,7 @@ lose on crowds that it has never seen?
 r"""
 ### 먼저 쉬운 것부터
 
-신경망이 잘 배우지 못할 때, 문제가 어려운 것일까요, 코드가 틀린 것일까요? 이 둘을 가려내려면 반드시 되어야 하는 쉬운 문제부터 풀려 봅니다. 여기서는 물체가 **하나나 둘**이고 가려진
+신경망이 잘 배우지 못할 때, 문제가 어려운 것일까요, 코드가 틀린 것일까요? 이 둘을 가려내려면 반드시 되어야 하는 쉬운 문제부터 풀게 해 봅니다. 여기서는 물체가 **하나나 둘**이고 가려진
 부분이 십분의 일을 넘지 않는 장면으로 4 에폭만 학습합니다. mAP@.5가 0.99에 한참 못 미치면, 더 오래 학습하기 전에 여러분이 만든 부품에서 틀린 곳을 찾으십시오.
 
 그다음에는 같은 탐지기에 1절의 장면, 곧 물체가 넷까지 있는 장면을 보여 줍니다. **먼저 예상해 보십시오.** 붐비는 장면을 한 번도 보지 못한 탐지기는 점수를 얼마나 잃을까요?
@@ -944,7 +944,8 @@ def first_run():
         X, objects = new_scenes(**kind)
         found = detections(net, X)
         for t in (0.5, 0.75):
-            print(f"mAP@{t:g} on {len(X)} {name} scenes: {mean_average_precision(found, objects, t):.3f}")
+            mAP = mean_average_precision(found, objects, t)
+            print(f"mAP@{t:g} on {len(X)} {name} scenes: {mAP:.3f}")
 
 
 first_run()
@@ -953,15 +954,15 @@ first_run()
 r"""
 The mAP@.5 is **0.992** and the mAP@.75 0.968. (Two other seeds gave 0.991 and 0.990 at 0.5.) So all parts work together.
 
-On crowded scenes the same detector has 0.944 and 0.790. It has learnt what shapes look like, but never that two or three
-of them hide one another. A network is good at what it has seen. So now it learns from scenes of the harder kind.
+On crowded scenes the same detector has 0.944 and 0.790. It has learnt what shapes look like, but not what a crowd
+leaves visible of them. A network is good at what it has seen. So now it learns from scenes of the harder kind.
 """
 
 # %% [markdown] lang="ko"
 r"""
 mAP@.5가 **0.992**, mAP@.75가 0.968입니다. (다른 시드 둘로는 0.5에서 0.991과 0.990이 나왔습니다.) 부품이 모두 맞물려 돌아간다는 뜻입니다.
 
-같은 탐지기가 붐비는 장면에서는 0.944와 0.790입니다. 도형이 어떻게 생겼는지는 배웠지만, 둘이나 셋이 서로 가리는 모습은 본 적이 없습니다. 신경망은 본 것을 잘합니다. 그래서 이제
+같은 탐지기가 붐비는 장면에서는 0.944와 0.790입니다. 도형이 어떻게 생겼는지는 배웠지만, 여럿이 가리고 남은 모습은 본 적이 없습니다. 신경망은 본 것을 잘합니다. 그래서 이제
 어려운 장면으로 학습합니다.
 """
 
