@@ -32,6 +32,7 @@ def run(course, console, grade, whole):
             target.parent.mkdir(parents=True, exist_ok=True)
             (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
         (folder / grading.SECRET).write_bytes(bytes(32))  # the same cases, and so the same tables, wherever it runs
+        (folder / grading.SECRET).chmod(0o600)
     except OSError as error:
         raise CourseError(f"work/demo cannot be written: {error.strerror}; make the folder writable") from None
     made = Course(folder)
