@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 ALLOWED = {
     "nnref": {"numpy", "nnref"},
-    "nnlab": {"numpy", "matplotlib", "ipywidgets", "IPython", "nnlab"},
+    "nnlab": {"numpy", "matplotlib", "ipywidgets", "threadpoolctl", "IPython", "nnlab"},
     "nnexam": {"numpy", "nnref", "nnlab", "nnexam"},
 }
 FILES = sorted((ROOT / "lib").rglob("*.py"))

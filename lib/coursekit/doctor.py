@@ -7,7 +7,8 @@ from importlib import metadata
 from coursekit.errors import CourseError
 from coursekit.sandbox import require_bubblewrap
 
-PACKAGES = ("numpy", "matplotlib", "ipywidgets", "jupyterlab", "nbgrader", "jupyter_client", "jupytext")
+PACKAGES = ("numpy", "matplotlib", "ipywidgets", "threadpoolctl", "jupyterlab")
+PACKAGES += ("nbgrader", "jupyter_client", "jupytext")
 
 
 def examine_machine(course):
