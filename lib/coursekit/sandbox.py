@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 
 from coursekit.errors import CourseError
 
-ROOTS = ("numpy", "matplotlib", "ipykernel", "ipywidgets", "threadpoolctl", "tqdm")
+ROOTS = ("numpy", "matplotlib", "ipykernel", "ipywidgets", "tqdm")
 UNUSED = {"debugpy"}  # the kernel can do without it and starts twice as fast
 HELP = (
     "install bubblewrap ('sudo apt install bubblewrap'; Ubuntu 24.04 must also allow unprivileged user namespaces for "
