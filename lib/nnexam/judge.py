@@ -132,10 +132,11 @@ def _error(answer):
 
 
 def _not_refused(wanted, answer, problem):
-    """The reference raises an error here: so must the student's code, of the same type."""
+    """The reference raises an error here: so must the student's code, of the same type or a kind of it."""
     if problem is None:
         return Finding("noerror", expected=wanted, given=describe(answer["value"]))
-    if problem.kind == "error" and answer["error"].get("type") == wanted:
+    kinds = answer["error"].get("kinds") if problem.kind == "error" else None
+    if isinstance(kinds, list) and wanted in kinds:
         return None
     return problem
 

@@ -6,7 +6,7 @@ same probe runs the student's objects, the reference and every known mistake. An
 ``value``     what came out, as plain values
 ``again``     what came out of a second run on fresh arguments; None where the question says ``once``
 ``after``     the arguments after the first run; None with ``once``
-``error``     None, or {type, message, depth, line, code} of what was raised
+``error``     None, or {type, kinds, message, depth, line, code} of what was raised
 ``printed``, ``warnings``   text that student code wrote, kept for display
 """
 
@@ -96,6 +96,7 @@ def _describe(error, lines):
     place = (own or frames or [None])[-1]
     return {
         "type": type(error).__name__,
+        "kinds": [kind.__name__ for kind in type(error).__mro__],
         "message": str(error)[:500],
         "depth": len(own),  # 1: the subject itself raised it; more: something that it called
         "name": place.name if place else "",

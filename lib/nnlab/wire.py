@@ -34,7 +34,7 @@ class Foreign:
 def plain(value, depth=0):
     """Return a copy of `value` made of None, bool, int, float, str, list, tuple, dict and ordinary arrays.
 
-    NumPy scalars become arrays of shape (), long doubles float64. Anything else becomes a ``Foreign``.
+    NumPy scalars become arrays of shape (), its strings str, long doubles float64. Anything else becomes a ``Foreign``.
     """
     if value is None or type(value) in (bool, int, float, str):
         return value
@@ -42,6 +42,8 @@ def plain(value, depth=0):
         return Foreign("nested too deeply")
     if isinstance(value, Foreign):
         return value
+    if isinstance(value, np.str_):  # what taking one string out of an array gives
+        return str(value)
     if isinstance(value, (np.ndarray, np.generic)):
         array = np.array(value, subok=False)
         if array.dtype in (np.longdouble, np.clongdouble):

@@ -7,6 +7,8 @@ import sys
 import numpy as np
 import pytest
 from nnexam import examiner
+from nnexam.judge import judge
+from nnexam.model import Aspect, Text
 from nnlab import CheckFailed, Unit, data, probes, wire
 from nnlab import unit as unit_module
 from nnref import activations
@@ -132,6 +134,25 @@ def test_a_probe_survives_exit_and_deep_recursion():
     for function, kind in ((lambda x: exit(), "SystemExit"), (deep, "RecursionError")):
         answer = probes.answer({"probe": "call", "subject": "f", "args": [1]}, {"f": function})
         assert answer["error"]["type"] == kind
+
+
+def test_an_expected_error_may_be_a_kind_of_it():
+    class ShapeError(ValueError):
+        pass
+
+    def refusing(kind):
+        def f(x):
+            raise kind("not this")
+
+        return probes.answer({"probe": "call", "subject": "f", "args": [1]}, {"f": f})
+
+    aspect = Aspect("refused", 1, Text("refused", "거절"))
+    assert judge(refusing(ValueError), refusing(ShapeError), aspect) is None
+    assert judge(refusing(ShapeError), refusing(ValueError), aspect).kind == "error"
+    assert judge(refusing(ValueError), refusing(TypeError), aspect).kind == "error"
+    assert judge(refusing(RuntimeError), refusing(NotImplementedError), aspect).kind == "undone"
+    damaged = {**refusing(ShapeError), "error": {"type": "ShapeError", "kinds": 3}}
+    assert judge(refusing(ValueError), damaged, aspect).kind == "error"
 
 
 def test_digits():

@@ -85,3 +85,10 @@ def test_plain_copies():
     kept = wire.plain([x])
     x[0] = 5
     assert kept[0][0] == 1
+
+
+def test_a_string_out_of_an_array_is_a_string():
+    pair = tuple(np.array(["7+5", "_12"]))
+    assert type(pair[0]) is np.str_
+    assert wire.plain(pair) == ("7+5", "_12") and type(wire.plain(pair)[0]) is str
+    assert wire.loads(wire.dumps(pair[0])) == "7+5"
