@@ -214,7 +214,49 @@ def with_more_reports(model, optimizer, X, y, X_val, y_val, epochs, size, rng):
     return history
 
 
-for other in (with_split, by_samples, step_by_step, with_generator, with_more_reports):
+def shuffled_in_place(model, optimizer, X, y, X_val, y_val, epochs, size, rng):
+    """A copy of its own is shuffled anew for each epoch; the batches are views of it."""
+    both = np.column_stack([X, y])
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        rng.shuffle(both)
+        losses = []
+        for k in range(0, len(both), size):
+            part = both[k : k + size]
+            losses.append(model.loss(part[:, :-1], part[:, -1].astype(int)))
+            model.backward()
+            optimizer.update(model.params, model.grads)
+        history["loss"].append(np.mean(losses))
+        history["accuracy"].append(in_batches(model, X_val, y_val))
+    return history
+
+
+def with_one_buffer(model, optimizer, X, y, X_val, y_val, epochs, size, rng):
+    """All batches are written into the same memory."""
+    x, t = np.empty((size, X.shape[1])), np.empty(size, dtype=y.dtype)
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        order, losses = rng.permutation(len(X)), []
+        for k in range(0, len(X), size):
+            rows = order[k : k + size]
+            x[: len(rows)], t[: len(rows)] = X[rows], y[rows]
+            losses.append(model.loss(x[: len(rows)], t[: len(rows)]))
+            model.backward()
+            optimizer.update(model.params, model.grads)
+        history["loss"].append(np.mean(losses))
+        history["accuracy"].append(in_batches(model, X_val, y_val))
+    return history
+
+
+for other in (
+    with_split,
+    by_samples,
+    step_by_step,
+    with_generator,
+    with_more_reports,
+    shuffled_in_place,
+    with_one_buffer,
+):
     TRAIN.alternative(other)
 
 

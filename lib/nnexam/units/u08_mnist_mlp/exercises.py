@@ -165,7 +165,7 @@ def train_cases(rng):
         from types import SimpleNamespace
         asked, learnt = [], []
         model = SimpleNamespace(params=[], grads=[])
-        model.loss = lambda x, t: asked.append((x, t)) or 1 / (1 + len(learnt))
+        model.loss = lambda x, t: asked.append((np.array(x), np.array(t))) or 1 / (1 + len(learnt))
         model.backward = lambda dout=1: model.grads.append(asked[-1])
         model.predict = lambda x, train=False: np.roll(x[:, 1:], len(learnt), axis=1)
         optimizer = SimpleNamespace(update=lambda params, grads: learnt.append(grads.pop()))
