@@ -124,11 +124,14 @@ def same(one, other, aspect, case=None):
 
 
 def _error(answer):
-    """Return the type and the wording of the error of an answer, without names and numbers of the student's own."""
+    """Return the type and the wording of the error of an answer, without names of the student's own."""
     error = answer.get("error")
     if not error:
         return None
-    return error["type"], re.sub(r"""'[^']*'|"[^"]*"|[\w.]+\(\)|\d+""", "_", str(error.get("message")))
+    message = str(error.get("message"))
+    if error["type"] == "AttributeError":  # 'Neuron' object has no attribute 'w': which one is missing counts
+        return error["type"], message.rpartition("attribute")[2]
+    return error["type"], re.sub(r"""'[^']*'|"[^"]*"|[\w.]+\(\)""", "_", message)
 
 
 def _not_refused(wanted, answer, problem):

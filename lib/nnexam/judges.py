@@ -143,7 +143,7 @@ class Score:
         try:
             score = float(self.measure(given, case))
         except Exception:  # a stranger's answer may have any form
-            return Finding("type", "", describe(expected), describe(given))
+            return Finding("said", given=describe(given), said=UNMEASURED)
         if score >= self.at_least:
             return None
         said = Text(
@@ -155,6 +155,12 @@ class Score:
     def same(self, one, other, case):
         """A low score does not tell which mistake it comes from."""
         return False
+
+
+UNMEASURED = Text(
+    "The result is {given}; from this nothing can be measured. Compare its form with the text of the exercise.",
+    "결과: {given}. 이런 값으로는 점수를 잴 수 없습니다. 결과의 형태를 문제의 설명과 견주어 보십시오.",
+)
 
 
 def accuracy(given, case):

@@ -97,12 +97,19 @@ def _describe(error, lines):
     return {
         "type": type(error).__name__,
         "kinds": [kind.__name__ for kind in type(error).__mro__],
-        "message": str(error)[:500],
+        "message": _message(error)[:500],
         "depth": len(own),  # 1: the subject itself raised it; more: something that it called
         "name": place.name if place else "",
         "line": place.lineno if place else None,
         "code": _line(place, asked, lines)[:200],
     }
+
+
+def _message(error):
+    try:
+        return str(error)
+    except Exception:  # a class of the student's own, whose __str__ fails
+        return ""
 
 
 def _line(place, asked, lines):

@@ -76,6 +76,47 @@ def test_one_case_may_serve_two_aspects_and_the_most_specific_mistake_wins():
     assert verdict.mistakes == ["<lambda>"] and verdict.earned == 0
 
 
+def test_no_mistake_is_named_that_fails_where_the_student_is_right():
+    def cases(rng):
+        return [Case("values", call("double", float(x))) for x in (-1, 0, 1)]
+
+    exercise = Exercise("double", ("double",), (Aspect("values", 1, Text("values", "값")),), cases, {})
+    exercise.reference["double"] = lambda x: 2 * x
+    exercise.mistake("always 0", "언제나 0")(lambda x: 0.0)
+    drawn = cases(None)
+
+    def named(function):
+        return examine(exercise, drawn, {"answers": answers_of({"double": function}, drawn)}).mistakes
+
+    assert named(lambda x: 0.0) == ["<lambda>"]
+    assert named(lambda x: 2 * x if x > 0 else 0.0) == []  # agrees with it at -1, where both are wrong, but not at 1
+
+
+def test_no_mistake_is_named_that_is_right_where_the_student_is_wrong():
+    """An invariant and an unstable answer: seen coarsely, both answers keep the property."""
+
+    def in_order(given, case):
+        return None if list(given) == sorted(given) else Text("not in order", "순서가 틀림")
+
+    def cases(rng):
+        return [Case(name, call("some", 3)) for name in ("sorted", "length")]
+
+    texts = Text("sorted", "정렬"), Text("length", "길이")
+    aspects = (
+        Aspect("sorted", 1, texts[0], judge=Invariant(in_order), effects=True),
+        Aspect("length", 1, texts[1]),
+    )
+    exercise = Exercise("some", ("some",), aspects, cases, {"some": lambda n: list(range(n))})
+    exercise.mistake("one more", "하나 많음")(lambda n: list(range(n + 1)))
+    drawn, count = cases(None), iter(range(9))
+
+    def unstable(n):
+        return [next(count)] * n
+
+    verdict = examine(exercise, drawn, {"answers": answers_of({"some": unstable}, drawn)})
+    assert [result.finding.kind for result in verdict.results][0] == "unstable" and verdict.mistakes == []
+
+
 def test_follow_through_counts_what_passes_in_either_try():
     def first_try(x, axis=-1):
         return SOFTMAX.reference["softmax"](x)  # no axis
