@@ -224,26 +224,28 @@ class _Agreement:
         self.aspects = {aspect.name: aspect for aspect in self.exercise.aspects}
 
     def best(self, aspect, wrong):
-        """Return the mistake that gives the student's answers on all cases of an aspect, or None.
+        """Return the mistake that gives the student's answers on the `wrong` cases of an aspect, or None.
 
-        Where several do, the one that agrees most often in the whole exercise. Statistics agree by chance sooner than
-        values do, so where the exercise has some, all of them must agree. Invariants and statistics agree coarsely, so
-        a mistake must itself be wrong where the student is: in the cases `wrong`.
+        It must be wrong itself in these cases, and in no other of the aspect. Where several mistakes are left, the one
+        that agrees most often in the whole exercise. Statistics agree by chance sooner than values do, so where the
+        exercise has some, all of them must agree.
         """
         fitting = []
         pairs = [(a.name, i) for a, i in self.exercise.judged(self.cases)]
         needed = [(aspect.name, i) for i in wrong]  # most mistakes differ in the first of these already
-        needed += [p for p in pairs if p[0] == aspect.name or isinstance(self.aspects[p[0]].judge, Statistic)]
+        needed += [pair for pair in pairs if isinstance(self.aspects[pair[0]].judge, Statistic)]
         for mistake in self.exercise.mistakes:
-            if all(self._agree(mistake, *pair) for pair in needed) and self._wrong(mistake, aspect, wrong):
+            if all(self._agree(mistake, *pair) for pair in needed) and self._wrong(mistake, aspect) == wrong:
                 fitting.append((sum(self._agree(mistake, *pair) for pair in pairs), mistake))
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
-    def _wrong(self, mistake, aspect, numbers):
-        """Tell whether a mistake loses an aspect in each of these cases itself."""
+    def _wrong(self, mistake, aspect):
+        """Return the numbers of the cases in which a mistake loses an aspect itself."""
         known = self.known
-        answers = [(known.right[i], known.of_mistake(mistake, i), self.cases[i]) for i in numbers]
-        return all(judge(right, given, aspect, case) is not None for right, given, case in answers)
+        numbers = [i for a, i in self.exercise.judged(self.cases) if a is aspect]
+        return [
+            i for i in numbers if judge(known.right[i], known.of_mistake(mistake, i), aspect, self.cases[i]) is not None
+        ]
 
     def _agree(self, mistake, aspect, number):
         """Tell whether the student's answer to a case equals the mistake's, as far as an aspect looks."""

@@ -140,6 +140,10 @@ def sobel_cases(rng):
         "Compare gx and gy first: mag and theta are made of them, mag = √(gx² + gy²), theta = arctan2(gy, gx).",
         "먼저 gx와 gy를 비교하십시오. mag = √(gx² + gy²)와 theta = arctan2(gy, gx)는 이 둘로 만듭니다.",
     )
+    smallest = Text(
+        "An image of 3 x 3 pixels has a single window: each result has the shape (1, 1), and gx is [[8.0]].",
+        "3 x 3 픽셀 이미지에는 윈도우가 하나뿐입니다. 결과의 shape은 모두 (1, 1)이고 gx는 [[8.0]]입니다.",
+    )
     bytes_ = Text(
         "img holds bytes here: in bytes 10 − 200 is not −190. Turn them into floats before you subtract.",
         "여기서는 img가 바이트입니다. 바이트로는 10 − 200이 −190이 되지 않습니다. 빼기 전에 실수로 바꾸십시오.",
@@ -155,6 +159,7 @@ def sobel_cases(rng):
         case(("gx", "gy"), down, downwards),
         *(case(("mag", "theta"), plane, slanted) for plane in planes),
         case(SLOPES, steep_image(rng, 6, 5), every),
+        case(SLOPES, np.tile(np.arange(3), (3, 1)), smallest),
         case(("gx", "gy"), bytes_image(rng, 5, 4), bytes_),
     ]
 

@@ -93,6 +93,14 @@ def flipped_kernel(img, k, pad):
 
 
 @FILTER2D.mistake(
+    "The kernel is flipped from left to right. A filter in a neural network lies on the image as it stands: leave k as it is.",
+    "커널을 좌우로 뒤집었습니다. 신경망에서는 커널을 있는 그대로 이미지에 놓습니다. k를 뒤집지 마십시오.",
+)
+def flipped_sideways(img, k, pad):
+    return slide(np.pad(img, pad), k[:, ::-1])
+
+
+@FILTER2D.mistake(
     "The kernel is transposed: its rows lie along the columns of the image. With a kernel that is not square even the shapes "
     "disagree. u counts rows in k and in the window, v columns.",
     "커널이 전치되었습니다. 커널의 행이 이미지의 열 방향으로 놓였습니다. 정사각형이 아닌 커널이면 shape부터 어긋납니다. k에서도 "
@@ -460,6 +468,26 @@ def y_upwards(img):
 
 
 @SOBEL.mistake(
+    "theta is made with -gy: y runs downwards, so it is arctan2(gy, gx).",
+    "theta에 -gy를 썼습니다. y는 아래 방향이므로 arctan2(gy, gx)입니다.",
+)
+def theta_upwards(img):
+    gx, gy, mag, _ = slopes(img)
+    return gx, gy, mag, np.arctan2(-gy, gx)
+
+
+@SOBEL.mistake(
+    "np.squeeze drops the axes of length 1: for an image of 3 x 3 pixels the results are single numbers, where the shape "
+    "(1, 1) is asked. Leave the arrays as they are.",
+    "np.squeeze는 길이가 1인 축을 없앱니다. 3 x 3 픽셀 이미지에서 결과가 수 하나가 됩니다. shape은 (1, 1)이어야 하므로 배열을 "
+    "그대로 두십시오.",
+)
+def squeezed(img):
+    gx, gy, mag, theta = slopes(img)
+    return np.squeeze(gx), np.squeeze(gy), np.squeeze(mag), np.squeeze(theta)
+
+
+@SOBEL.mistake(
     "The middle row has the weight 1 (that is Prewitt's filter); in Sobel's the neighbours in the same row count twice: "
     "−2, 0, 2.",
     "가운데 행의 가중치가 1입니다(프리윗 필터). 소벨 필터에서는 같은 행의 이웃을 두 번 셉니다. −2, 0, 2입니다.",
@@ -685,6 +713,14 @@ def sum_of_slopes(img, t):
 )
 def frame_counts(img, t):
     return sobel(np.pad(img, 1))[2] > t
+
+
+@EDGES.mistake(
+    "The outermost rows and columns repeat their neighbours; they must always be False.",
+    "맨 바깥 행과 열에 이웃 값을 되풀이했습니다. 그곳은 언제나 False여야 합니다.",
+)
+def border_repeated(img, t):
+    return np.pad(sobel(img)[2] > t, 1, mode="edge")
 
 
 @EDGES.mistake(

@@ -89,8 +89,8 @@ PARAMS_AND_MACS = Exercise(
 def receptive_cases(rng):
     k = int(rng.integers(4, 8))
     stack = Text(
-        "Two layers of 3 x 3 see 5 pixels across: each layer adds k - 1, not k.",
-        "3 x 3 층 두 개는 다섯 픽셀 너비를 봅니다. 층마다 k가 아니라 k - 1이 늘어납니다.",
+        "Two layers of 3 x 3 see 5 pixels across: each layer adds k - 1, not k. The width is an int.",
+        "3 x 3 층 두 개는 다섯 픽셀 너비를 봅니다. 층마다 k가 아니라 k - 1이 늘어납니다. 너비는 정수(int)입니다.",
     )
     strides = Text(
         "Draw the row of pixels: how far apart are two neighbours of this layer's input, in pixels of the image?",
@@ -121,9 +121,14 @@ RECEPTIVE_FIELD = Exercise(
     "receptive_field",
     ("receptive_field",),
     (
-        Aspect("convs", 1, Text("layers with stride 1", "스트라이드가 1인 층"), effects=True),
+        Aspect("convs", 1, Text("layers with stride 1; an int", "스트라이드가 1인 층, 정수"), dtype=True, effects=True),
         Aspect("strides", 1, Text("layers with other strides", "스트라이드가 1보다 큰 층")),
-        Aspect("pools", 1, Text("pooling between the layers", "사이에 낀 풀링")),
+        Aspect(
+            "pools",
+            1,
+            Text("pooling between the layers; the list is left untouched", "사이에 낀 풀링(리스트는 그대로)"),
+            effects=True,
+        ),
     ),
     receptive_cases,
     {"receptive_field": ref.receptive_field},

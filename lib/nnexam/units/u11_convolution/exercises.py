@@ -26,8 +26,8 @@ def size_cases(rng):
         "여기서는 마지막 걸음이 들어가지 않습니다. 내림하여 정수(int)를 반환하십시오.",
     )
     too_large = Text(
-        "The window is larger than the padded row: raise a ValueError.",
-        "윈도우가 패딩한 줄보다 큽니다. ValueError를 내십시오.",
+        "The window is larger than the padded row: raise a ValueError, also where the formula gives 0.",
+        "윈도우가 패딩한 줄보다 큽니다. 식의 값이 0일 때에도 ValueError를 내십시오.",
     )
     values = (
         (n, k, 1, 0),
@@ -88,6 +88,10 @@ def conv2d_cases(rng):
     whole = Text(
         "x holds whole numbers here; the result must hold floats.", "여기서 x는 정수입니다. 결과는 실수여야 합니다."
     )
+    all_whole = Text(
+        "x and b hold whole numbers here, w does not: the result must hold floats.",
+        "여기서 x와 b는 정수이고 w는 아닙니다. 결과는 실수여야 합니다.",
+    )
     stride = Text(
         "Window (i, j) begins at row i * stride and column j * stride.",
         "윈도우 (i, j)는 i * stride행, j * stride열에서 시작합니다.",
@@ -124,6 +128,7 @@ def conv2d_cases(rng):
         case("filters", images(3, 1, 4, 5), images(2, 1, 3, 2), filters),
         case("whole", rng.integers(100, 250, (1, 1, 3, 4), dtype=np.uint8), images(1, 1, 2, 2), whole),
         case("whole", rng.integers(-9, 9, (1, 1, 3, 4)), rng.integers(1, 4, (1, 1, 2, 2)), whole, np.array([0.5])),
+        case("whole", rng.integers(1, 9, (1, 1, 3, 4)), images(1, 1, 2, 2), all_whole, np.array([10])),
         case("stride", images(1, 1, 6, 5), images(1, 1, 2, 3), stride, stride=2),
         case("stride", images(1, 1, 8, 9), images(1, 1, 3, 2), stride, stride=3),
         case("pad", images(1, 1, 3, 4), images(1, 1, 2, 3), pad, pad=1),

@@ -105,6 +105,17 @@ def nothing_refused(n, k, stride, pad):
 
 
 @CONV_OUTPUT_SIZE.mistake(
+    "Size 0 is let through: there the window fits nowhere either.",
+    "크기 0을 그대로 둡니다. 0이어도 윈도우가 들어가지 않는 것입니다.",
+)
+def zero_let_through(n, k, stride, pad):
+    size = (n + 2 * pad - k) // stride + 1
+    if size < 0:
+        raise ValueError("the window is too large")
+    return size
+
+
+@CONV_OUTPUT_SIZE.mistake(
     "k is compared with n, without the padding: a window that fits on the padded row is refused.",
     "k를 패딩하지 않은 n과 비교했습니다. 패딩한 줄에는 들어가는 윈도우까지 거절합니다.",
 )
@@ -449,6 +460,18 @@ def result_like_x(x, w, b, stride, pad):
 
 
 @CONV2D_NAIVE.mistake(
+    "The result takes over the dtype of b: where b holds whole numbers, the sums are cut to whole numbers. np.zeros(shape) "
+    "makes floats.",
+    "결과가 b의 자료형을 따릅니다. b가 정수이면 합도 정수로 잘립니다. np.zeros(shape)는 실수 배열을 만듭니다.",
+)
+def result_like_b(x, w, b, stride, pad):
+    exact = loops(x, w, b, stride, pad)
+    out = np.zeros(exact.shape, b.dtype)
+    out[...] = exact
+    return out
+
+
+@CONV2D_NAIVE.mistake(
     "Only the first image is convolved: the result has to hold all N.",
     "첫 이미지만 계산했습니다. 결과에는 이미지 N개가 모두 있어야 합니다.",
 )
@@ -548,8 +571,8 @@ def begins_at_0(x, size, stride, mode):
 
 
 @POOL_NAIVE.mistake(
-    "mode is ignored: the largest number is always taken.",
-    "mode를 보지 않고 언제나 최댓값을 냅니다.",
+    "The largest number is always taken: mode is ignored, or is compared with another word than 'average'.",
+    "언제나 최댓값을 냅니다. mode를 보지 않거나, 'average'가 아닌 다른 말과 비교합니다.",
 )
 def always_max(x, size, stride, mode):
     return pooled(x, size, stride, np.max)
@@ -959,3 +982,23 @@ def input_not_skipped(layers):
 )
 def area(layers):
     return receptive(layers) ** 2
+
+
+@RECEPTIVE_FIELD.mistake(
+    "pop takes the input out of the caller's list: a later call finds another network. Skip it in the loop instead.",
+    "pop으로 호출한 쪽의 리스트에서 입력을 빼냈습니다. 다음에 부르면 다른 신경망이 됩니다. 빼내지 말고 반복문에서 건너뛰십시오.",
+)
+def pops_the_input(layers):
+    if layers and layers[0]["kind"] == "input":
+        layers.pop(0)
+    return receptive(layers)
+
+
+@RECEPTIVE_FIELD.mistake(
+    "The width is a float; an int is asked. In front of the first layer np.prod([]) is 1.0: take int(...) or math.prod.",
+    "너비가 실수입니다. 정수여야 합니다. 첫 층 앞에서는 np.prod([])가 1.0입니다. int(...)로 바꾸거나 math.prod를 쓰십시오.",
+)
+def width_as_float(layers):
+    windows = [layer for layer in layers if layer["kind"] != "input"]
+    strides = [layer["stride"] for layer in windows]
+    return 1 + sum((layer["k"] - 1) * np.prod(strides[:i]) for i, layer in enumerate(windows))

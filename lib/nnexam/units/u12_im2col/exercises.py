@@ -33,10 +33,15 @@ def im2col_cases(rng):
         "Here the images get a border of zeros on all four sides.",
         "여기서는 이미지의 네 변에 0으로 된 테두리를 두릅니다.",
     )
+    halves = Text(
+        "Here the pixels are not whole numbers: what dtype does your matrix have?",
+        "여기서는 픽셀이 정수가 아닙니다. 행렬의 dtype은 무엇입니까?",
+    )
     return [
         Case("row", call("im2col", one[:, :1], 2, 3), plain),
         Case("row", call("im2col", one, 3, 2), row),
         Case("row", call("im2col", one, 4, 5), row),
+        Case("row", call("im2col", numbered(rng, 1, 2, 3, 4) - 0.5, 2, 3), halves),
         Case("images", call("im2col", two, 2, 3), images),
         Case("images", call("im2col", numbered(rng, 3, 2, 4, 3), 1, 1), images),
         Case("stride", call("im2col", numbered(rng, 1, 2, 5, 7), 1, 3, 2), steps),

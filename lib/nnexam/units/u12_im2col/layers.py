@@ -36,6 +36,19 @@ def convolution_cases(rng):
         layer.forward(x)
         layer.backward(dout)
     """
+    changed = """
+        layer = Convolution(W, b{})
+        layer.forward(x)
+        W *= 2
+        b -= 1
+        out = layer.forward(x)
+    """
+    repeated = """
+        layer = Convolution(W, b)
+        layer.forward(x)
+        layer.backward(2 * dout)
+        dx = layer.backward(dout)
+    """
     first = away_from_zero(rng, 3, 6, 3, 4)
     grads = ("layer.grads[0]", "layer.grads[1]")
     everything = ("dx", *grads)
@@ -63,9 +76,18 @@ def convolution_cases(rng):
         "The lists must hold the same arrays as before: fill them with self.grads[0][...] = ..., bind no new ones.",
         "리스트에는 전과 같은 배열이 있어야 합니다. 새 배열을 넣지 말고 self.grads[0][...] = ...로 채우십시오.",
     )
+    update = Text(
+        "W and b change between the two calls of forward, as in training: from then on the new ones count.",
+        "학습할 때처럼 두 forward 사이에 W와 b가 바뀝니다. 그 뒤로는 새 값으로 계산해야 합니다.",
+    )
+    once_more = Text(
+        "backward runs twice here, and the second dout is another one: its gradients hold nothing of the first call.",
+        "여기서는 backward를 서로 다른 dout으로 두 번 합니다. 둘째 그래디언트에 첫째의 값이 남아 있으면 안 됩니다.",
+    )
     args = {"x": x, "W": W, "b": b}
     return [
         Case("out", script("layer = Convolution(W, b, 2, 1)\nout = layer.forward(x)", "out", **args)),
+        Case("out", script(changed.format(", 2, 1"), "out", **args), update),
         Case("dx", script(backward.format(""), everything, dout=dout * [0, 0, 0, 1, 0], **args), to_dx),
         Case("dW", script(backward.format(""), everything, dout=dout * [0, 0, 0, 1, 0], **args), to_dW),
         Case("db", script(backward.format(""), everything, dout=dout * [0, 0, 0, 1, 0], **args), to_db),
@@ -74,6 +96,8 @@ def convolution_cases(rng):
         Case("settings", script(backward.format(", 1, 2"), everything, dout=border, **args), settings),
         Case("settings", script(backward.format(", 2, 1"), everything, dout=far, **args), settings),
         Case("again", script(again, everything, other=other, first=first, dout=dout, **args), memory),
+        Case("again", script(changed.format("") + "dx = layer.backward(dout)", everything, dout=dout, **args), update),
+        Case("again", script(repeated, everything, dout=dout, **args), once_more),
         Case("place", script(place, PLACE, dout=dout, **args), filled),
     ]
 
@@ -87,7 +111,9 @@ CONVOLUTION = Exercise(
         Aspect("dW", 1, Text("gradient of W", "W의 그래디언트"), part="layer.grads[0]"),
         Aspect("db", 0.5, Text("gradient of b", "b의 그래디언트"), part="layer.grads[1]"),
         Aspect("settings", 1.5, Text("gradients with stride and padding", "스트라이드와 패딩이 있는 그래디언트")),
-        Aspect("again", 0.5, Text("two layers, forward twice", "층 두 개, forward 두 번"), effects=True),
+        Aspect(
+            "again", 0.5, Text("two layers, second calls, new W and b", "층 두 개, 다시 부르기, 새 W와 b"), effects=True
+        ),
         Aspect("place", 0.5, Text("the arrays in grads and params stay", "grads와 params의 배열이 그대로")),
     ),
     convolution_cases,
@@ -98,7 +124,7 @@ CONVOLUTION = Exercise(
 
 def max_pooling_cases(rng):
     x, dout = numbered(rng, 2, 3, 8, 10) - 300, away_from_zero(rng, 2, 3, 4, 5)
-    odd, tall = numbered(rng, 2, 1, 5, 8), numbered(rng, 1, 3, 5, 4) - 70
+    odd, tall = numbered(rng, 2, 1, 5, 8), numbered(rng, 1, 3, 5, 4) - 70.5
     forward = "layer = MaxPooling({})\nout = layer.forward(x)"
     backward = forward + "\ndx = layer.backward(dout)"
     twice = """
@@ -107,6 +133,12 @@ def max_pooling_cases(rng):
         layer.backward(first)
         layer.forward(x)
         second.forward(other)
+        dx = layer.backward(dout)
+    """
+    repeated = """
+        layer = MaxPooling(2)
+        layer.forward(x)
+        layer.backward(2 * dout)
         dx = layer.backward(dout)
     """
     equal, flat = np.zeros((1, 2, 4, 6)), np.array([[[[1.0, 3.0, 2.0, 2.0], [3.0, 3.0, 0.0, 2.0]]]])
@@ -134,13 +166,23 @@ def max_pooling_cases(rng):
         "Two layers, and a second forward of the first: backward belongs to the last forward of its own layer.",
         "층이 둘이고, 첫째 층은 forward를 두 번 합니다. backward는 제 층의 마지막 forward에 대한 것입니다.",
     )
+    once_more = Text(
+        "backward runs twice here, and the second dout is another one: its dx holds nothing of the first call.",
+        "여기서는 backward를 서로 다른 dout으로 두 번 합니다. 둘째 dx에 첫째의 값이 남아 있으면 안 됩니다.",
+    )
+    three = Text(
+        "Here the window is 3 and no stride is given: it is 3, too.",
+        "여기서는 윈도우가 3이고 스트라이드를 주지 않습니다. 스트라이드도 3입니다.",
+    )
     both = {"x": x, "dout": dout}
     return [
         Case("forward", script(forward.format(2), "out", x=x), largest),
+        Case("forward", script(forward.format(3), "out", x=x), three),
         Case("forward", script(forward.format("3, stride=1"), "out", x=tall), largest),
         Case("forward", script(forward.format("2, 3"), "out", x=odd), largest),
         Case("backward", script(backward.format(2), "dx", **both), winner),
         Case("backward", script(twice, "dx", other=tall, first=away_from_zero(rng, 1, 3, 2, 2), **both), memory),
+        Case("backward", script(repeated, "dx", **both), once_more),
         Case("overlap", script(backward.format("2, 1"), "dx", x=tall, dout=away_from_zero(rng, 1, 3, 4, 3)), overlap),
         Case("overlap", script(backward.format("3, 2"), "dx", x=odd, dout=away_from_zero(rng, 2, 1, 2, 3)), overlap),
         Case("ties", script(backward.format(2), "dx", x=equal, dout=away_from_zero(rng, 1, 2, 2, 3)), ties),

@@ -263,6 +263,18 @@ def padded_in_the_size_only(x, kh, kw, stride=1, pad=0):
     return by_place(x, kh, kw, stride, pad, pixels)
 
 
+@IM2COL.mistake(
+    "The matrix holds whole numbers only: a pixel of 0.5 becomes 0. np.zeros and np.empty make floats by themselves.",
+    "행렬에 정수만 담깁니다. 0.5인 픽셀이 0이 됩니다. dtype을 주지 않은 np.zeros와 np.empty는 실수 배열을 만듭니다.",
+)
+def whole_numbers_only(x, kh, kw, stride=1, pad=0):
+    N, C, H, W = x.shape
+    OH, OW = size(H, kh, stride, pad), size(W, kw, stride, pad)
+    found = np.zeros((N * OH * OW, C * kh * kw), dtype=int)
+    found[...] = columns(x, kh, kw, stride, pad)
+    return found
+
+
 @COL2IM.mistake(
     "The numbers are assigned with =: where windows overlap, the last one overwrites the others. Add with +=.",
     "수를 =로 넣었습니다. 윈도우가 겹치는 곳에서 마지막 수가 앞의 수를 덮어씁니다. +=로 더하십시오.",
@@ -674,6 +686,17 @@ class DividedByN(RightConvolution):
 
 
 @CONVOLUTION.mistake(
+    "dW is divided by N. The 1/N belongs to the loss and is in dout already.",
+    "dW를 N으로 나누었습니다. 1/N은 손실에 있는 것이고 dout에 이미 들어 있습니다.",
+)
+class FiltersDividedByN(RightConvolution):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.grads[0] /= len(dout)
+        return dx
+
+
+@CONVOLUTION.mistake(
     "backward calls col2im without the stride: it is taken as 1. forward and backward need the same settings.",
     "backward에서 col2im에 스트라이드를 넘기지 않아 1로 계산했습니다. forward와 backward의 설정이 같아야 합니다.",
 )
@@ -746,6 +769,65 @@ class SharedColumns(RightConvolution):
     def backward(self, dout):
         self.col, self.shape = SharedColumns.shared
         return super().backward(dout)
+
+
+@CONVOLUTION.mistake(
+    "dx is made with filters that were copied at the beginning: after an update of W it is that of the old ones. Read "
+    "self.params[0] in each call.",
+    "처음에 복사해 둔 필터로 dx를 구했습니다. W를 갱신한 뒤에도 dx는 옛 필터로 계산됩니다. 부를 때마다 self.params[0]을 읽으십시오.",
+)
+class OldFilters(RightConvolution):
+    def __init__(self, W, b, stride=1, pad=0):
+        super().__init__(W, b, stride, pad)
+        self.filters = W.reshape(len(W), -1).copy()
+
+    def backward(self, dout):
+        super().backward(dout)
+        return self.to_pixels(self.rows(dout) @ self.filters)
+
+
+@CONVOLUTION.mistake(
+    "forward and backward use copies of W and b from the beginning: an update never reaches them. Read self.params in each "
+    "call.",
+    "forward와 backward가 처음에 복사해 둔 W와 b를 씁니다. 갱신한 값이 거기에 닿지 않습니다. 부를 때마다 self.params를 읽으십시오.",
+)
+class OwnCopies(RightConvolution):
+    def __init__(self, W, b, stride=1, pad=0):
+        super().__init__(W, b, stride, pad)
+        self.filters, self.biases = W.reshape(len(W), -1).copy(), b.copy()
+
+    def forward(self, x):
+        N, F, OH, OW = super().forward(x).shape
+        return (self.col @ self.filters.T + self.biases).reshape(N, OH, OW, F).transpose(0, 3, 1, 2)
+
+    def backward(self, dout):
+        super().backward(dout)
+        return self.to_pixels(self.rows(dout) @ self.filters)
+
+
+@CONVOLUTION.mistake(
+    "params holds copies: an optimizer that changes them does not reach W and b.",
+    "params에 복사본이 들어 있습니다. 옵티마이저가 그것을 바꾸어도 W와 b는 그대로입니다.",
+)
+class CopiedParams(RightConvolution):
+    def __init__(self, W, b, stride=1, pad=0):
+        super().__init__(W, b, stride, pad)
+        self.params = [W.copy(), b.copy()]
+
+
+@CONVOLUTION.mistake(
+    "dx is made in forward, and backward adds to it: a second backward still holds the numbers of the first. Make it anew in "
+    "backward.",
+    "forward에서 dx를 만들고 backward가 거기에 더합니다. backward를 다시 부르면 앞의 값이 남아 있습니다. backward에서 새로 만드십시오.",
+)
+class DxAddedUp(RightConvolution):
+    def forward(self, x):
+        self.dx = np.zeros(x.shape)
+        return super().forward(x)
+
+    def backward(self, dout):
+        self.dx += super().backward(dout)
+        return self.dx
 
 
 class RightPooling:
@@ -929,6 +1011,41 @@ class StrideIsSize(RightPooling):
 class DefaultOfOne(RightPooling):
     def __init__(self, size, stride=None):
         super().__init__(size, stride or 1)
+
+
+@MAX_POOLING.mistake(
+    "Without a stride the windows always move by 2; the default is the size of the window.",
+    "스트라이드를 주지 않으면 윈도우가 늘 2칸씩 갑니다. 기본값은 윈도우의 크기입니다.",
+)
+class DefaultOfTwo(RightPooling):
+    def __init__(self, size, stride=2):
+        super().__init__(size, stride)
+
+
+@MAX_POOLING.mistake(
+    "The result holds whole numbers only: a largest pixel of 0.5 becomes 0. np.zeros and np.empty make floats by themselves.",
+    "결과에 정수만 담깁니다. 최댓값이 0.5이면 0이 됩니다. dtype을 주지 않은 np.zeros와 np.empty는 실수 배열을 만듭니다.",
+)
+class WholeMaximum(RightPooling):
+    def pick(self):
+        out = np.zeros(self.found.shape[:4], dtype=int)
+        out[...] = super().pick()
+        return out
+
+
+@MAX_POOLING.mistake(
+    "dx is made in forward, and backward adds to it: a second backward still holds the numbers of the first. Make it anew in "
+    "backward.",
+    "forward에서 dx를 만들고 backward가 거기에 더합니다. backward를 다시 부르면 앞의 값이 남아 있습니다. backward에서 새로 만드십시오.",
+)
+class PixelsAddedUp(RightPooling):
+    def forward(self, x):
+        self.dx = np.zeros(x.shape)
+        return super().forward(x)
+
+    def backward(self, dout):
+        self.dx += super().backward(dout)
+        return self.dx
 
 
 class RightFlatten:
