@@ -12,6 +12,7 @@ def softmax_jacobian_cases(rng):
     z = away_from_zero(rng, 4)
     whole = rng.permutation([-1, 0, 2])
     far, low = np.array([1000.0, 1001.0, 999.5]), np.array([-1000.0, -1002.0, -1001.0, -1000.0])
+    wide = np.array([-1000.0, 999.0, 1000.0, 0.0])  # neither the first score nor the mean will do as a shift
     lines = "J = softmax_jacobian(z)"
     own = Text(
         "On the diagonal: how much p_i moves with its own score, p_i (1 - p_i).",
@@ -28,7 +29,7 @@ def softmax_jacobian_cases(rng):
             Case("diagonal", script(lines, "np.diag(J)", z=scores), own),
             Case("beside", script(lines, "J - np.diag(np.diag(J))", z=scores), beside),
         ]
-    return [*cases, Case("large", call("softmax_jacobian", far), large), Case("large", call("softmax_jacobian", low))]
+    return cases + [Case("large", call("softmax_jacobian", scores), large) for scores in (far, low, wide)]
 
 
 SOFTMAX_JACOBIAN = Exercise(
@@ -101,6 +102,11 @@ def affine_cases(rng):
         "One sample, N = 1: the axis of the samples stays.", "샘플이 하나입니다(N = 1). 샘플 축은 그대로 있습니다."
     )
 
+    column = Text(
+        "M = 1 here, too: dW has the shape of W, (2, 1), and db that of b, (1,).",
+        "여기서는 M도 1입니다. dW의 shape은 W와 같은 (2, 1)이고 db의 shape은 b와 같은 (1,)입니다.",
+    )
+
     def ask(aspects, dout, X, W, hint):
         lines = "dX, dW, db = affine_backward(dout, X, W)"
         return Case(aspects, script(lines, ("dX", "dW", "db"), dout=dout, X=X, W=W), hint)
@@ -113,6 +119,7 @@ def affine_cases(rng):
         ask(parts, *whole, single),
         ask("square", *(away_from_zero(rng, 3, 3) for _ in range(3)), square),
         ask("one", dout[:1], X[:1], W, single),
+        ask("one", np.array([[10]]), np.array([[1, 2]]), np.array([[3], [4]]), column),
     ]
 
 

@@ -62,10 +62,21 @@ def negative(given, case):
     )
 
 
+def another_value(given, case):
+    error = errors_of(given)[0]
+    if case.secret is None or np.allclose(errors_of(given), case.secret, rtol=0, atol=1e-3):
+        return None
+    return Text(
+        f"{case.hint.en} The relative error is {error:.3g}; |a - b| / (|a| + |b|) is {case.secret} here.",
+        f"{case.hint.ko} 상대 오차가 {error:.3g}입니다. 여기서 |a - b| / (|a| + |b|)는 {case.secret}입니다.",
+    )
+
+
 def out_of_range(given, case):
+    """Not between 0 and 1; or, where it is the same for every dout and v, not what it must be (the case's secret)."""
     error = np.max(errors_of(given))
     if error <= 1 + 1e-9:
-        return negative(given, case) or not_large(given, case)
+        return negative(given, case) or not_large(given, case) or another_value(given, case)
     return Text(
         f"{case.hint.en} The relative error is {error:.3g}; |a - b| / (|a| + |b|) lies between 0 and 1.",
         f"{case.hint.ko} 상대 오차가 {error:.3g}입니다. |a - b| / (|a| + |b|)는 0과 1 사이에 있습니다.",
@@ -76,13 +87,13 @@ def grad_check_cases(rng):
     x, W, wide = away_from_zero(rng, 4, 3), away_from_zero(rng, 3, 3), away_from_zero(rng, 3, 2)
     whole = np.array([[1, -2, 3], [2, 1, -1]])
 
-    def ask(aspect, f, df, x, en, ko, **more):
+    def ask(aspect, f, df, x, en, ko, secret=None, **more):
         lines = f"""
             f = lambda x: {f}
             df = lambda x, dout: {df}
             errors = [grad_check(f, df, x, np.random.default_rng(seed)) for seed in range({RUNS})]
         """
-        return Case(aspect, script(lines, "errors", x=x, **more), Text(en, ko))
+        return Case(aspect, script(lines, "errors", x=x, **more), Text(en, ko), secret=secret)
 
     return [
         ask("right", "np.exp(5 * x)", "dout * 5 * np.exp(5 * x)", x, "A steep curve.", "가파른 곡선입니다."),
@@ -111,11 +122,28 @@ def grad_check_cases(rng):
         ),
         ask(
             "flags",
+            "x[::-1]",
+            "dout",
+            x,
+            "f turns the rows round, and this df does not turn them back: only different rows can tell.",
+            "f는 행의 순서를 뒤집는데 이 df는 되돌리지 않습니다. dout과 v의 행이 서로 달라야 알아낼 수 있습니다.",
+        ),
+        ask(
+            "flags",
             "x**3",
             "dout * 3 * x**2 * np.linspace(1, 1.2, 3)",
             x,
             "In this df one column is right, the others are 10 and 20 % too large.",
             "이 df는 한 열만 옳고, 나머지 두 열은 10 %와 20 %만큼 큽니다.",
+        ),
+        ask(
+            "range",
+            "x**3",
+            "dout * x**2",
+            np.array([2.0]),
+            "In this df a factor 3 is missing, at a single number.",
+            "이 df에는 3이 빠졌고, x에는 수가 하나뿐입니다.",
+            secret=0.5,
         ),
         ask("range", "x**3", "-dout * 3 * x**2", x, "In this df the sign is wrong.", "이 df는 부호가 반대입니다."),
         ask(

@@ -16,6 +16,12 @@ def operations_cases(rng):
         out = mul.forward(x, y)
         dx, dy = mul.backward(dout)
     """
+    renewed = """
+        operation = {0}()
+        operation.forward(x, y)
+        operation.forward(u, v)
+        grads = operation.backward(dout)
+    """
     two = """
         first, second = {0}(), {0}()
         first.forward(x, y)
@@ -23,6 +29,7 @@ def operations_cases(rng):
         grads = [*first.backward(dout), *second.backward(other), *first.backward(other)]
     """
     adding = one.replace("Mul", "Add").replace("mul", "add")
+    out = "out = {0}().forward(x, y)"
     partner = Text(
         "Move x by 0.01 and see how far x y moves: the local gradient of x is y. Then comes the upstream gradient.",
         "x를 0.01만큼 움직이면 x y는 얼마나 움직입니까? x의 국소 기울기는 y입니다. 여기에 상류 그래디언트를 곱합니다.",
@@ -35,23 +42,38 @@ def operations_cases(rng):
         "Two objects in turn, and one of them twice: what each keeps must be its own.",
         "객체 두 개를 번갈아 쓰고, 하나는 두 번 씁니다. 객체마다 자기 값을 따로 기억해야 합니다.",
     )
+    last = Text(
+        "forward was called twice on this object: backward belongs to the last call.",
+        "이 객체의 forward를 두 번 불렀습니다. backward는 마지막 forward에 대한 것입니다.",
+    )
+    nothing = Text(
+        "x is 0 here. That is a number like any other: the gradient of x is dout times y.",
+        "여기서는 x가 0입니다. 0도 다른 수와 다르지 않습니다. x의 그래디언트는 dout에 y를 곱한 값입니다.",
+    )
+    zero = Text(
+        "dout is 0 here: nothing comes from above, so both gradients are 0.",
+        "여기서는 dout이 0입니다. 위에서 오는 것이 없으므로 두 그래디언트 모두 0입니다.",
+    )
     equal = Text(
         "Both inputs are the same number here; each still has its own gradient.",
         "여기서는 두 입력이 같은 수입니다. 그래도 그래디언트는 입력마다 하나씩입니다.",
     )
     values = {"x": x, "y": y, "dout": dout}
     return [
-        Case("forward", script(one, "out", **values)),
-        Case("forward", script(adding, "out", **values)),
+        *(Case("forward", script(out.format(name), "out", x=x, y=y)) for name in ("Mul", "Add")),
         Case("mul", script(one, "(dx, dy)", **values), partner),
         Case("mul", script(one, "(dx, dy)", **{**values, "dout": 1.0}), partner),
+        Case("mul", script(one, "(dx, dy)", **{**values, "x": 0.0}), nothing),
+        Case("mul", script(one, "(dx, dy)", **{**values, "dout": 0.0}), zero),
         Case("add", script(adding, "(dx, dy)", **values), sums),
+        Case("add", script(adding, "(dx, dy)", **{**values, "dout": 0.0}), zero),
         Case("equal", script(one, "(dx, dy)", x=x, y=x, dout=dout), equal),
         Case("equal", script(adding, "(dx, dy)", x=x, y=x, dout=dout), equal),
         *(
             Case("apart", script(two.format(name), "grads", **values, u=u, v=v, other=other), apart)
             for name in ("Mul", "Add")
         ),
+        Case("apart", script(renewed.format("Mul"), "grads", **values, u=u, v=v), last),
     ]
 
 
@@ -63,7 +85,7 @@ OPERATIONS = Exercise(
         Aspect("mul", 1.5, Text("Mul.backward", "Mul.backward")),
         Aspect("add", 1, Text("Add.backward", "Add.backward")),
         Aspect("equal", 0.5, Text("both inputs equal", "두 입력이 같을 때")),
-        Aspect("apart", 0.5, Text("two objects, and backward twice", "객체 두 개, 그리고 backward 두 번")),
+        Aspect("apart", 0.5, Text("two objects; forward or backward twice", "객체 두 개, forward나 backward 두 번")),
     ),
     operations_cases,
     {"Mul": graph.Mul, "Add": graph.Add},

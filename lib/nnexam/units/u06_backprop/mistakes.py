@@ -111,6 +111,68 @@ class MulReturnsSum:
 
 
 @OPERATIONS.mistake(
+    "Mul divides its output by an input: at 0 that fails. The gradient of x is dout times y.",
+    "출력을 입력으로 나누어서 입력이 0이면 계산할 수 없습니다. x의 그래디언트는 dout에 y를 곱한 값입니다.",
+    subject="Mul",
+)
+class DividesByInput:
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        self.out = x * y
+        return self.out
+
+    def backward(self, dout):
+        return dout * self.out / self.x, dout * self.out / self.y
+
+
+@OPERATIONS.mistake(
+    "Mul keeps the inputs of its first forward for good: each forward must keep its own.",
+    "Mul이 처음 forward의 입력을 끝까지 씁니다. forward를 부를 때마다 새 입력을 저장해야 합니다.",
+    subject="Mul",
+)
+class KeepsTheFirstInputs:
+    def __init__(self):
+        self.x = self.y = None
+
+    def forward(self, x, y):
+        if self.x is None:
+            self.x, self.y = x, y
+        return x * y
+
+    def backward(self, dout):
+        return dout * self.y, dout * self.x
+
+
+@OPERATIONS.mistake(
+    "Mul takes dout = 0 for a missing one (dout or 1.0): 0 is a gradient too, and gives 0.",
+    "Mul이 dout = 0을 없는 값으로 봅니다(dout or 1.0). 0도 그래디언트이고, 곱하면 0입니다.",
+    subject="Mul",
+)
+class MulReplacesZero:
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        return x * y
+
+    def backward(self, dout):
+        dout = dout or 1.0
+        return dout * self.y, dout * self.x
+
+
+@OPERATIONS.mistake(
+    "Add takes dout = 0 for a missing one (dout or 1.0): 0 is a gradient too, and is handed on.",
+    "Add가 dout = 0을 없는 값으로 봅니다(dout or 1.0). 0도 그래디언트이므로 그대로 넘겨줍니다.",
+    subject="Add",
+)
+class AddReplacesZero:
+    def forward(self, x, y):
+        return x + y
+
+    def backward(self, dout):
+        dout = dout or 1.0
+        return dout, dout
+
+
+@OPERATIONS.mistake(
     "Add.backward ignores dout: it returns 1, 1. That is the local gradient; multiply it by the upstream gradient.",
     "Add.backward가 dout을 쓰지 않고 1, 1을 반환합니다. 그것은 국소 기울기이니 상류 그래디언트를 곱하십시오.",
     subject="Add",
@@ -473,6 +535,22 @@ def leaves_only(output):
     push(output, 1.0)
 
 
+@GRAPH_BACKWARD.mistake(
+    "The inputs of the nodes are removed: a later call finds no graph. Leave the nodes as they are.",
+    "노드의 inputs를 지워서 다음 호출이 그래프를 찾지 못합니다. 노드는 그대로 두십시오.",
+    subject="graph_backward",
+)
+def inputs_removed(output):
+    order = found_from(output)
+    for node in order:
+        node.grad = 0.0
+    output.grad = 1.0
+    for node in order:
+        for source, gradient in local(node, node.grad):
+            source.grad += gradient
+        node.inputs = ()
+
+
 def softmax_of(z):
     e = np.exp(z - np.max(z))
     return e / e.sum()
@@ -596,6 +674,39 @@ def square_taken_twice(z):
 def no_shift(z):
     p = np.exp(z) / np.exp(z).sum()
     return np.diag(p) - np.outer(p, p)
+
+
+@SOFTMAX_JACOBIAN.mistake(
+    "The exponentials are shifted by the first score: another score can still overflow. Subtract the largest.",
+    "첫 점수를 빼면 다른 점수에서 여전히 오버플로가 날 수 있습니다. 가장 큰 점수를 빼십시오.",
+)
+def shifted_by_first(z):
+    e = np.exp(z - z[0])
+    p = e / e.sum()
+    return np.diag(p) - np.outer(p, p)
+
+
+@SOFTMAX_JACOBIAN.mistake(
+    "The exponentials are shifted by the mean: a score far above it can still overflow. Subtract the largest.",
+    "평균을 빼면 평균보다 훨씬 큰 점수에서 여전히 오버플로가 날 수 있습니다. 가장 큰 점수를 빼십시오.",
+)
+def shifted_by_mean(z):
+    e = np.exp(z - z.mean())
+    p = e / e.sum()
+    return np.diag(p) - np.outer(p, p)
+
+
+@SOFTMAX_JACOBIAN.mistake(
+    "J takes over the dtype of z: whole-number scores cut its entries to 0.",
+    "J가 z의 자료형을 따라서 점수가 정수이면 값이 0으로 잘립니다.",
+)
+def dtype_of_scores(z):
+    p = softmax_of(z)
+    J = np.zeros((len(z), len(z)), dtype=z.dtype)
+    for i in range(len(z)):
+        for j in range(len(z)):
+            J[i, j] = p[i] * ((i == j) - p[j])
+    return J
 
 
 @VJP.mistake(
@@ -726,6 +837,22 @@ def bias_axis(dout, X, W):
 )
 def bias_total(dout, X, W):
     return dout @ W.T, X.T @ dout, dout.sum()
+
+
+@AFFINE_BACKWARD.mistake(
+    "np.squeeze takes the axis of db away where M = 1: b is (1,) there, and so is db.",
+    "np.squeeze를 쓰면 M = 1일 때 db의 축이 사라집니다. 그때 b는 (1,)이므로 db도 (1,)입니다.",
+)
+def bias_squeezed(dout, X, W):
+    return dout @ W.T, X.T @ dout, np.squeeze(dout.sum(axis=0, keepdims=True))
+
+
+@AFFINE_BACKWARD.mistake(
+    "np.squeeze takes an axis of dW away where D or M is 1: dW has the shape of W, (D, M), there too.",
+    "np.squeeze를 쓰면 D나 M이 1일 때 dW의 축이 사라집니다. 그때도 dW의 shape은 W와 같은 (D, M)입니다.",
+)
+def weights_squeezed(dout, X, W):
+    return dout @ W.T, np.squeeze(X.T @ dout), dout.sum(axis=0)
 
 
 @AFFINE_BACKWARD.mistake(
@@ -867,6 +994,45 @@ def sign_kept(f, df, x, rng):
 )
 def own_seed(f, df, x, rng):
     x, dout, v = draws(f, x, np.random.default_rng(0))
+    return relative(slope(f, x, v, dout), np.sum(v * df(x, dout)))
+
+
+@GRAD_CHECK.mistake(
+    "dout and v come from a generator of your own, so two calls differ: draw both from rng.",
+    "dout과 v를 따로 만든 난수 생성기에서 뽑아서 부를 때마다 결과가 다릅니다. 둘 다 rng에서 뽑으십시오.",
+)
+def own_generator(f, df, x, rng):
+    x, dout, v = draws(f, x, np.random.default_rng())
+    return relative(slope(f, x, v, dout), np.sum(v * df(x, dout)))
+
+
+@GRAD_CHECK.mistake(
+    "The error is set to 0 too soon: only where a and b are both exactly 0. Tiny numbers are always close to each other.",
+    "오차를 너무 일찍 0으로 둡니다. a와 b가 모두 정확히 0일 때만 0입니다. 아주 작은 수는 서로 달라도 늘 가깝습니다.",
+)
+def zero_when_close(f, df, x, rng):
+    x, dout, v = draws(f, x, rng)
+    a, b = slope(f, x, v, dout), np.sum(v * df(x, dout))
+    return 0.0 if np.isclose(a, b) else abs(a - b) / (abs(a) + abs(b))
+
+
+@GRAD_CHECK.mistake(
+    "The error is set to 0 too soon: only where a and b are both exactly 0. One of them alone is no reason.",
+    "오차를 너무 일찍 0으로 둡니다. a와 b가 모두 정확히 0일 때만 0입니다. 한쪽만 0이면 0이 아닙니다.",
+)
+def zero_when_either(f, df, x, rng):
+    x, dout, v = draws(f, x, rng)
+    a, b = slope(f, x, v, dout), np.sum(v * df(x, dout))
+    return 0.0 if a == 0 or b == 0 else abs(a - b) / (abs(a) + abs(b))
+
+
+@GRAD_CHECK.mistake(
+    "dout is f(x) itself: where the output is 0, nothing is measured. Draw dout from rng.",
+    "dout으로 f(x) 자체를 썼습니다. 출력이 0이면 아무것도 재지 못합니다. dout은 rng에서 뽑으십시오.",
+)
+def output_as_upstream(f, df, x, rng):
+    x, _, v = draws(f, x, rng)
+    dout = f(x)
     return relative(slope(f, x, v, dout), np.sum(v * df(x, dout)))
 
 

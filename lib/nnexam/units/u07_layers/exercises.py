@@ -20,16 +20,31 @@ def affine_cases(rng):
     pair = "layer, second = Affine(W, b), Affine(2 * W, b)\nlayer.forward(x)\nsecond.forward(-x)\ndx = layer.backward(dout)"
     kept = start.replace("\n", "\ndW, db = layer.grads\nbefore = np.copy(dW)\n", 1) + "layer.backward(dout)"
     moved = start + "W *= 2\nb -= 1\nout = layer.forward(x)"
+    renewed = """
+        layer = Affine(W, b)
+        W[...] = V
+        layer.forward(x)
+        half = layer.backward(dout)
+        W[...] = 2 * V
+        layer.forward(x)
+        dx = layer.backward(dout)
+    """
     images, filters = away_from_zero(rng, 4, 2, 1, 3), away_from_zero(rng, 6, 5)
     tensors = {"x": images, "W": filters, "b": away_from_zero(rng, 5), "dout": away_from_zero(rng, 4, 5)}
+    rows = {**tensors, "x": images.reshape(4, 2, 3)}
     one = {"x": x[:1], "W": W, "b": b, "dout": dout[:1]}
     many = {"x": x, "W": W, "b": b, "dout": dout}
+    equal = {name: away_from_zero(rng, 3, 3) for name in ("x", "W", "V", "dout")} | {"b": np.zeros(3)}
     large = {"x": 1000 * x, "W": W, "b": b, "dout": 1000 * dout}
     by_hand = Text("Take one row by hand: x W + b.", "한 행을 손으로 계산해 보십시오. x W + b입니다.")
     down = Text("dx = dout Wᵀ, of the shape of x.", "dx = dout Wᵀ이고 shape은 x와 같습니다.")
     grads = Text(
         "dW = xᵀ dout and db is the sum of the rows of dout; every backward writes them anew.",
         "dW = xᵀ dout이고 db는 dout의 행을 모두 더한 것입니다. backward를 부를 때마다 새로 씁니다.",
+    )
+    latest = Text(
+        "W was doubled in place between the two: backward computes with the W of now, so dx is twice what it was.",
+        "그 사이에 W를 제자리에서 두 배로 만들었습니다. backward는 지금의 W로 계산하므로 dx도 두 배가 됩니다.",
     )
     box = Text(
         "Each sample is a box of numbers here: forward lines them up, backward puts them back.",
@@ -41,7 +56,8 @@ def affine_cases(rng):
         *(Case("grads", script(once, "layer.grads", **given), grads) for given in (many, one, large)),
         Case("kept", script(kept, KEPT, **many)),
         Case("shared", script(moved, SAME, x=x, W=W, b=b)),
-        Case("tensor", script(once, ("out", "dx", "layer.grads"), **tensors), box),
+        Case("shared", script(renewed, "np.allclose(dx, 2 * half)", **equal), latest),
+        *(Case("tensor", script(once, ("out", "dx", "layer.grads"), **given), box) for given in (tensors, rows)),
         Case("again", script(more, ("dx", "layer.grads"), **many), LAST),
         Case("again", script(pair, ("dx", "layer.grads"), **many), LAST),
         Case("untouched", script(once, "out", **many)),
@@ -71,6 +87,7 @@ AFFINE = Exercise(
 
 def softmax_with_loss_cases(rng):
     x, t = away_from_zero(rng, 3, 5), rng.permutation(5)[:3]
+    levels = np.array([[1000.0, 999.0, 998.5], [-1000.0, -1001.5, -999.0]])
     rows, far = np.eye(5)[t], np.array([[1000.0, -1000.0, 0.0], [-1000.0, 999.0, 1000.0]])
     loss = "layer = SoftmaxWithLoss()\nloss = layer.forward(x, t)"
     back = loss + "\ndx = layer.backward()"
@@ -85,6 +102,18 @@ def softmax_with_loss_cases(rng):
     one_hot = Text("t is one-hot here, of the shape (N, K).", "여기서 t는 shape이 (N, K)인 원-핫입니다.")
     slope = Text("dx is (p - one-hot) / N.", "dx는 (p - 원-핫) / N입니다.")
     times = Text("dout is not 1 here: dx grows with it.", "여기서 dout은 1이 아닙니다. dx에 dout을 곱합니다.")
+    square = Text(
+        "N = K here. t of the shape (N,) still holds labels: t.ndim tells, not t.shape[-1].",
+        "여기서는 N = K입니다. t의 shape이 (N,)이면 그래도 레이블입니다. t.shape[-1]이 아니라 t.ndim으로 구별하십시오.",
+    )
+    single = Text(
+        "One sample, and t is one-hot: (1, K). Its first axis stays.",
+        "샘플이 하나이고 t는 shape이 (1, K)인 원-핫입니다. 첫 축은 그대로 있습니다.",
+    )
+    apart = Text(
+        "One row lies around +1000, the other around -1000: each row needs its own largest score.",
+        "한 행은 +1000 근처, 다른 행은 -1000 근처입니다. 행마다 그 행의 가장 큰 점수를 빼야 합니다.",
+    )
     wide = Text(
         "The scores reach ±1000 here: take the loss from log_softmax, not from the log of p.",
         "여기서는 점수가 ±1000까지 갑니다. 손실을 p의 로그가 아니라 log_softmax로 구하십시오.",
@@ -93,14 +122,17 @@ def softmax_with_loss_cases(rng):
         Case("loss", script(loss, "loss", x=x, t=t), by_hand),
         Case("loss", script(loss, "loss", x=x[:1], t=t[:1]), by_hand),
         Case("loss", script(loss, "loss", x=np.full((2, 7), 0.5), t=np.array([6, 2])), level),
+        Case("loss", script(loss, "loss", x=x[:, :3], t=rng.permutation(3)), square),
         Case("dx", script(back, "dx", x=x, t=t), slope),
         Case("dx", script(back, "dx", x=x[:1], t=t[:1]), slope),
         Case("one_hot", script(back, ("loss", "dx"), x=x, t=rows), one_hot),
         Case("one_hot", script(back, ("loss", "dx"), x=x, t=rows.astype(int)), one_hot),
+        Case("one_hot", script(back, ("loss", "dx"), x=x[:1], t=rows[:1]), single),
         Case("upstream", script(scaled, "dx", x=x, t=t, dout=round(rng.uniform(2, 3), 2)), times),
         Case("upstream", script(scaled, "dx", x=x, t=t, dout=-0.5), times),
         Case("large", script(back, ("loss", "dx"), x=far, t=np.array([1, 0])), wide),
         Case("large", script(back, ("loss", "dx"), x=far, t=np.array([2, 2])), wide),
+        Case("large", script(back, ("loss", "dx"), x=levels, t=np.array([1, 0])), apart),
         Case("again", script(more, ("dx", "again"), x=x, t=t), LAST),
         Case("again", script(pair, "dx", x=x, t=t), LAST),
         Case("lists", script(loss, LISTS, x=x, t=t)),
@@ -225,12 +257,14 @@ def sgd_cases(rng):
     place = f"before = W.copy()\nSGD({lr}).update([W, b], [dW, db])"
     grads = f"before, kept = W.copy(), dW.copy()\nparams = [W, b]\nSGD({lr}).update(params, [dW, db])"
     by_hand = Text("Take one number by hand: p - lr g.", "수 하나를 손으로 계산해 보십시오. p - lr g입니다.")
+    default = Text("SGD() without a number takes lr = 0.01.", "수를 주지 않은 SGD()의 lr는 0.01입니다.")
     rate = Text("Each optimizer keeps its own lr.", "옵티마이저마다 자기 lr를 가집니다.")
     arrays = {"W": W, "b": b, "U": cube, "dW": dW, "db": db, "dU": 3 * cube}
     return [
         Case("step", script(step, "params", **arrays), by_hand),
         Case("step", script(more, "params", **arrays), by_hand),
         Case("step", script(pair, "[W, b]", W=W, b=b, dW=dW, db=db), rate),
+        Case("step", script("SGD().update([W], [dW])", "[W]", W=W, dW=dW), default),
         Case("place", script(place, PLACE, W=W, b=b, dW=dW, db=db)),
         Case("grads", script(grads, GRADS, W=W, b=b, dW=dW, db=db)),
     ]

@@ -486,6 +486,47 @@ class ComputesWithCopies:
 
 
 @AFFINE.mistake(
+    "backward uses a copy of W from the beginning: after an update dx is that of the old weights.",
+    "backward가 처음에 복사해 둔 W를 씁니다. 갱신한 뒤에도 dx는 옛 가중치로 계산됩니다.",
+)
+class BackWithOldW:
+    def __init__(self, W, b):
+        self.params = [W, b]
+        self.grads = [np.zeros_like(W), np.zeros_like(b)]
+        self.WT = W.T.copy()
+
+    def forward(self, x):
+        self.shape, self.x = x.shape, x.reshape(len(x), -1)
+        return self.x @ self.params[0] + self.params[1]
+
+    def backward(self, dout):
+        self.grads[0][...] = self.x.T @ dout
+        self.grads[1][...] = dout.sum(axis=0)
+        return (dout @ self.WT).reshape(self.shape)
+
+
+@AFFINE.mistake(
+    "Only samples of four axes are lined up (ndim == 4): lengthen every x of more than two axes, x.reshape(len(x), -1).",
+    "축이 네 개일 때만(ndim == 4) 한 줄로 폅니다. 축이 몇 개든 x.reshape(len(x), -1)로 펴십시오.",
+)
+class FlattensFourAxesOnly:
+    def __init__(self, W, b):
+        self.params = [W, b]
+        self.grads = [np.zeros_like(W), np.zeros_like(b)]
+
+    def forward(self, x):
+        self.shape, self.x = x.shape, x
+        if x.ndim == 4:
+            self.x = x.reshape(len(x), -1)
+        return self.x @ self.params[0] + self.params[1]
+
+    def backward(self, dout):
+        self.grads[0][...] = self.x.T @ dout
+        self.grads[1][...] = dout.sum(axis=0)
+        return (dout @ self.params[0].T).reshape(self.shape)
+
+
+@AFFINE.mistake(
     "dx keeps the flat shape (N, D): it must come back in the shape of x. Keep x.shape in forward.",
     "dx의 shape이 펼친 모양 (N, D) 그대로입니다. x와 같아야 합니다. forward에서 x.shape을 저장하십시오.",
 )
@@ -991,6 +1032,73 @@ class Overflows:
             t = t.argmax(axis=1)
         self.p, self.t = np.exp(x) / np.exp(x).sum(axis=1, keepdims=True), t
         return -np.mean(np.log(self.p[np.arange(len(x)), t]))
+
+    def backward(self, dout=1):
+        dx = self.p.copy()
+        dx[np.arange(len(dx)), self.t] -= 1
+        return dout * dx / len(dx)
+
+
+@SOFTMAX_WITH_LOSS.mistake(
+    "Labels are taken for one-hot rows where N = K: t.shape[-1] is K there, too. Ask for t.ndim == 2.",
+    "N = K이면 레이블을 원-핫으로 봅니다. 그때는 레이블도 t.shape[-1]이 K입니다. t.ndim == 2인지 확인하십시오.",
+)
+class AsksForTheLastAxis:
+    def __init__(self):
+        self.params, self.grads = [], []
+
+    def forward(self, x, t):
+        if t.shape[-1] == x.shape[-1]:
+            t = t.argmax(axis=-1)
+        log_p = log_softmax(x)
+        self.p, self.t = np.exp(log_p), t
+        return -np.mean(log_p[np.arange(len(x)), t])
+
+    def backward(self, dout=1):
+        dx = self.p.copy()
+        dx[np.arange(len(dx)), self.t] -= 1
+        return dout * dx / len(dx)
+
+
+@SOFTMAX_WITH_LOSS.mistake(
+    "np.squeeze turns the one-hot row of a single sample, (1, K), into (K,), which looks like labels. Leave t as it is.",
+    "np.squeeze를 쓰면 샘플이 하나일 때 원-핫 (1, K)가 (K,)가 되어 레이블처럼 보입니다. t의 shape은 그대로 두십시오.",
+)
+class SqueezesTargets:
+    def __init__(self):
+        self.params, self.grads = [], []
+
+    def forward(self, x, t):
+        t = np.squeeze(t)
+        if t.ndim == 2:
+            t = t.argmax(axis=1)
+        log_p = log_softmax(x)
+        self.p, self.t = np.exp(log_p), t.astype(int)
+        return -np.mean(log_p[np.arange(len(x)), self.t])
+
+    def backward(self, dout=1):
+        dx = self.p.copy()
+        dx[np.arange(len(dx)), self.t] -= 1
+        return dout * dx / len(dx)
+
+
+@SOFTMAX_WITH_LOSS.mistake(
+    "The largest score of the whole batch is subtracted: in a row far below it every exponential is 0, and log 0 is -inf. "
+    "Take the largest of each row, as log_softmax does.",
+    "배치 전체에서 가장 큰 점수를 뺐습니다. 그보다 훨씬 작은 행에서는 exp가 모두 0이 되고 log 0은 -inf입니다. log_softmax처럼 "
+    "행마다 가장 큰 점수를 빼십시오.",
+)
+class OneMaximumForAll:
+    def __init__(self):
+        self.params, self.grads = [], []
+
+    def forward(self, x, t):
+        if t.ndim == 2:
+            t = t.argmax(axis=1)
+        shifted = x - x.max()
+        log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+        self.p, self.t = np.exp(log_p), t
+        return -np.mean(log_p[np.arange(len(x)), t])
 
     def backward(self, dout=1):
         dx = self.p.copy()

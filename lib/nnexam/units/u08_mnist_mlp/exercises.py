@@ -34,15 +34,22 @@ def load_idx_cases(rng):
         "처음 몇 바이트를 적어 보십시오. 0, 0, 8, 축의 수가 나오고, 이어서 축마다 길이가 4바이트씩 나옵니다.",
     )
     axes = Text("Byte 3 says how many axes there are here.", "축이 몇 개인지는 3번 바이트에 적혀 있습니다.")
+
+    def refused(byte, value):
+        return Text(
+            f"Byte {byte} is {value} here. Where any of the first three bytes is not as it must be (0, 0, 8), raise a ValueError.",
+            f"여기서는 {byte}번 바이트가 {value}입니다. 처음 세 바이트(0, 0, 8) 중 하나라도 다르면 ValueError를 내십시오.",
+        )
+
     images, labels = drawn(4, 3, 5), drawn(300)
     return [
         case("values", by_hand, idx_file(labels)),
         case("values", by_hand, idx_file(images)),
         case("axes", axes, idx_file(drawn(6, 2))),
         case("axes", axes, idx_file(drawn(3, 2, 4, 5))),
-        case("beginning", None, idx_file(images, (0, 1, 8))),
-        case("beginning", None, idx_file(images, (31, 0, 8))),
-        case("beginning", None, idx_file(labels, (0, 0, 10))),
+        case("beginning", refused(1, 1), idx_file(images, (0, 1, 8))),
+        case("beginning", refused(0, 31), idx_file(images, (31, 0, 8))),
+        case("beginning", refused(2, 10), idx_file(labels, (0, 0, 10))),
         case("length", None, np.append(idx_file(images), np.uint8(7))),
         case("length", None, idx_file(labels)[:-1]),
     ]

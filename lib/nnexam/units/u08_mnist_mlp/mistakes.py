@@ -193,6 +193,15 @@ def not_shuffled(X, y, fractions, rng):
 
 
 @SPLIT.mistake(
+    "The samples are not shuffled: rng is not used at all. Draw the order with rng.permutation, then cut.",
+    "샘플을 섞지 않습니다. rng를 전혀 쓰지 않았습니다. rng.permutation으로 순서를 뽑은 다음 자르십시오.",
+)
+def last_part_from_the_front(X, y, fractions, rng):
+    ends = np.rint(np.cumsum(fractions[::-1]) * len(X)).astype(int)[:-1]
+    return list(zip(np.split(X, ends), np.split(y, ends), strict=True))[::-1]
+
+
+@SPLIT.mistake(
     "X is shuffled, y is not: each image gets the label of another. Use the same row numbers for both.",
     "X만 섞고 y는 섞지 않아서 이미지마다 다른 이미지의 레이블이 붙습니다. 둘에 같은 행 번호를 쓰십시오.",
 )
@@ -472,6 +481,21 @@ def never_shuffled(model, optimizer, X, y, X_val, y_val, epochs, size, rng):
         losses = [one_step(model, optimizer, X, y, slice(k, k + size)) for k in range(0, len(X), size)]
         history["loss"].append(np.mean(losses))
         history["accuracy"].append(accuracy(model, X_val, y_val))
+    return history
+
+
+@TRAIN.mistake(
+    "The first epoch is not shuffled: draw the order before the batches.",
+    "첫 에폭은 섞이지 않습니다. 배치를 만들기 전에 순서를 뽑으십시오.",
+)
+def shuffled_afterwards(model, optimizer, X, y, X_val, y_val, epochs, size, rng):
+    history = {"loss": [], "accuracy": []}
+    order = np.arange(len(X))
+    for _ in range(epochs):
+        losses = [one_step(model, optimizer, X, y, order[k : k + size]) for k in range(0, len(X), size)]
+        history["loss"].append(np.mean(losses))
+        history["accuracy"].append(accuracy(model, X_val, y_val))
+        order = rng.permutation(len(X))
     return history
 
 

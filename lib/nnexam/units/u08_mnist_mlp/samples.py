@@ -102,6 +102,11 @@ def broken_draw(given, args):
             "The first part is the beginning of X: shuffle before you cut.",
             "첫 부분이 X의 앞부분 그대로입니다. 자르기 전에 섞으십시오.",
         )
+    if all(len(part) == max(part, default=-1) - min(part, default=0) + 1 for part in parts):
+        return Text(
+            "Every part is a piece of X as it stands: shuffle before you cut.",
+            "모든 부분이 X를 순서대로 자른 조각입니다. 자르기 전에 섞으십시오.",
+        )
     if parts == other:
         return Text(
             "Two generators with different seeds give the same parts: the order does not come from rng.",
@@ -170,6 +175,8 @@ def broken_order(given, case):
     orders = [[n for part in rows for n in part] for rows in epochs]
     if min(map(len, orders)) < len(args["X"]) / 2:
         return Text("Too few samples were learnt to see an order.", "학습한 샘플이 너무 적어 순서를 알 수 없습니다.")
+    if orders[0] == sorted(orders[0]) and orders[-1] != sorted(orders[-1]):
+        return Text("The first epoch has the order of X.", "첫 에폭의 순서가 X의 순서 그대로입니다.")
     if orders[0] == sorted(orders[0]):
         return Text("The samples come in the order of X.", "샘플이 X에 있던 순서 그대로 나옵니다.")
     if len(orders) > 1 and {frozenset(part) for part in epochs[0]} == {frozenset(part) for part in epochs[1]}:

@@ -125,12 +125,21 @@ def broken_backward(given, case):
             "The whole gradient passes, also where forward dropped a number.",
             "forward에서 0이 된 자리까지 그래디언트가 모두 통과합니다.",
         )
-    if dx.shape != x.shape or not np.array_equal(dx == 0, out == 0):
+    live = x != 0  # elsewhere the output does not tell what was dropped
+    if dx.shape != x.shape or not np.array_equal(dx[live] == 0, out[live] == 0):
         return Text(
             "The gradient is not blocked at the numbers that forward dropped.",
             "forward에서 0이 된 자리와 그래디언트가 0인 자리가 다릅니다.",
         )
-    if not np.allclose(dx, dout * (out / x), rtol=1e-4):
+    passed = dx[~live] / dout[~live]
+    if passed.size and (passed.all() or not passed.any()):
+        return Text(
+            "Where x itself is 0, the gradient passes always or never: what was dropped cannot be read off the output.",
+            "x가 0인 자리에서 그래디언트가 모두 통과하거나 모두 막힙니다. 출력만 보고는 버려진 수를 알 수 없습니다.",
+        )
+    scales = out[live] / x[live]
+    right = np.isclose(passed, 0) | np.isclose(passed, scales.max(), rtol=1e-4)
+    if not np.allclose(dx[live], dout[live] * scales, rtol=1e-4) or not right.all():
         return Text(
             "The gradient that passes is not multiplied by what x was multiplied by.",
             "통과하는 그래디언트에 x에 곱한 것과 같은 수를 곱하지 않았습니다.",
@@ -138,6 +147,9 @@ def broken_backward(given, case):
     if not np.array_equal(dx, again):
         return Text("A second backward gives another gradient.", "backward를 한 번 더 부르면 결과가 다릅니다.")
     return None
+
+
+CALLS = 6  # that all of them drop as many of 720 numbers happens once in 7e7 times
 
 
 def broken_masks(given, case):
@@ -158,6 +170,12 @@ def broken_masks(given, case):
             "Whole rows or columns share one draw: every number needs its own.",
             "행이나 열 전체가 한꺼번에 0이 됩니다. 수마다 따로 뽑으십시오.",
         )
+    count = given["counts"][0]
+    if given["counts"] == [count] * CALLS:
+        return Text(
+            f"Each of {CALLS} calls drops exactly {count} numbers: where each is drawn by itself, the count varies.",
+            f"{CALLS}번 부를 때마다 정확히 {count}개가 0이 됩니다. 수마다 따로 뽑으면 그 개수가 매번 달라집니다.",
+        )
     return None
 
 
@@ -171,13 +189,15 @@ def dropout_cases(rng):
     make = "layer = Dropout({}, np.random.default_rng({}))\n"
     layer = make.format(DROPPED, seed)
     train = "before = x.copy()\n" + layer + "out = layer.forward(x, train=True)"
-    back = "\nbefore = dout.copy()\ndx, again = layer.backward(dout), layer.backward(dout)"
+    back = "\nbefore = dout.copy()\ndx = np.copy(layer.backward(dout))\nagain = layer.backward(dout)"
     masks = f"""
         layer, same = Dropout(0.3, np.random.default_rng({seed})), Dropout(0.3, np.random.default_rng({seed}))
         first = layer.forward(x, train=True)
         second = layer.forward(x, train=True)
         third = same.forward(x, train=True)
+        counts = [int(np.sum(np.asarray(layer.forward(x, train=True)) == 0)) for _ in range({CALLS})]
     """
+    share = "dropped = np.mean(np.asarray(layer.forward(x, train=True)) == 0)"
     known = {"ratio": DROPPED}
     off = Text("train is False here: x comes out as it went in.", "여기서는 train이 False입니다. x가 그대로 나옵니다.")
     through = Text(
@@ -191,14 +211,17 @@ def dropout_cases(rng):
     scaled, through_mask = ("out", "np.all(x == before)"), ("out", "dx", "again", "np.all(dout == before)")
     none = make.format(0.0, seed) + "out = layer.forward(x, train=True)\ndx = layer.backward(dout)"
     return [
-        Case("share", script(layer + "dropped = np.mean(layer.forward(x, train=True) == 0)", "dropped", x=large)),
+        Case("share", script(layer + share, "dropped", x=large)),
         Case("scale", script(train, scaled, x=x), secret=known),
         Case("scale", script(train.replace("0.3", "0.6"), scaled, x=cube), secret={"ratio": 0.6}),
-        Case("backward", script(train + back, through_mask, x=x, dout=dout), secret=known),
+        *(
+            Case("backward", script(train + back, through_mask, x=given, dout=dout), secret=known)
+            for given in (x, np.maximum(x, 0))
+        ),
         Case("test", script(layer + "out = layer.forward(x, train=False)", "out", x=x), off),
         Case("test", script(layer + "out = layer.forward(x)", "out", x=cube), off),
         Case("test", script(layer + after, ("out", "dx"), x=x, dout=dout), through),
-        Case("masks", script(masks, ("first", "second", "third"), x=x)),
+        Case("masks", script(masks, ("first", "second", "third", "counts"), x=x)),
         Case("zero", script(none, ("out", "dx"), x=x, dout=zeros), nothing),
     ]
 

@@ -350,6 +350,15 @@ class BatchInTest(BatchNormOf):
 
 
 @BATCH_NORM.mistake(
+    "train is True by default: forward(x) without train is a prediction. Write train=False in the definition.",
+    "train의 기본값이 True입니다. train을 주지 않은 forward(x)는 예측입니다. 정의에 train=False로 쓰십시오.",
+)
+class TrainByDefault(BatchNormOf):
+    def forward(self, x, train=True):
+        return super().forward(x, train)
+
+
+@BATCH_NORM.mistake(
     "For prediction x is divided by layer.var; its root belongs there.",
     "예측할 때 layer.var로 나누었습니다. 그 제곱근으로 나누어야 합니다.",
 )
@@ -450,6 +459,15 @@ def means_of_everything(dout, x, gamma, eps=1e-5):
 )
 def gamma_too_early(dout, x, gamma, eps=1e-5):
     return gradients(dout * gamma, *parts(x, eps), 1.0)
+
+
+@BACKWARD.mistake(
+    "dgamma was multiplied by gamma: it is the sum of dout · x̂ alone.",
+    "dgamma에 gamma를 곱했습니다. dgamma는 dout · x̂을 더한 것뿐입니다.",
+)
+def gamma_in_dgamma(dout, x, gamma, eps=1e-5):
+    dx, dgamma, dbeta = gradients(dout, *parts(x, eps), gamma)
+    return dx, gamma * dgamma, dbeta
 
 
 @BACKWARD.mistake(
@@ -637,6 +655,15 @@ class ActiveInTest(DropoutOf):
 
 
 @DROPOUT.mistake(
+    "train is True by default: forward(x) without train is a prediction. Write train=False in the definition.",
+    "train의 기본값이 True입니다. train을 주지 않은 forward(x)는 예측입니다. 정의에 train=False로 쓰십시오.",
+)
+class DropsByDefault(DropoutOf):
+    def forward(self, x, train=True):
+        return super().forward(x, train)
+
+
+@DROPOUT.mistake(
     "train is the wrong way round: numbers are dropped in prediction, and in training nothing is.",
     "train을 반대로 보았습니다. 예측할 때 수를 0으로 만들고, 학습할 때는 그대로 둡니다.",
 )
@@ -673,6 +700,29 @@ class UnscaledBack(DropoutOf):
 
 
 @DROPOUT.mistake(
+    "The mask is read off the output: where x itself is 0, a kept number looks dropped. Keep the mask.",
+    "출력이 0인지로 마스크를 정합니다. x가 0이면 남은 수도 버려진 것처럼 보입니다. 마스크를 저장하십시오.",
+)
+class MaskFromOutput(DropoutOf):
+    def forward(self, x, train=False):
+        self.out, self.train = super().forward(x, train), train
+        return self.out
+
+    def backward(self, dout):
+        return dout * (self.out != 0) / (1 - self.ratio) if self.train else dout
+
+
+@DROPOUT.mistake(
+    "backward changes the kept mask: a second call gives something else.",
+    "backward가 저장한 마스크를 바꿔서 다시 부르면 결과가 달라집니다.",
+)
+class MaskUsedUp(DropoutOf):
+    def backward(self, dout):
+        self.mask *= dout
+        return self.mask
+
+
+@DROPOUT.mistake(
     "forward in prediction leaves the old mask in place: a backward after it still blocks what training dropped.",
     "예측할 때 이전 마스크가 그대로 남습니다. 그 뒤의 backward가 학습 때 0이 된 자리를 여전히 막습니다.",
 )
@@ -692,6 +742,17 @@ class SameMask(DropoutOf):
         if self.once is None:
             self.once = super().drawn(x)
         return self.once
+
+
+@DROPOUT.mistake(
+    "Exactly the share ratio is dropped in each call: each number is drawn by itself, so that the count varies.",
+    "부를 때마다 정확히 ratio의 비율만큼 버립니다. 수마다 따로 뽑아야 하므로 버려지는 개수는 매번 달라집니다.",
+)
+class ExactShare(DropoutOf):
+    def drawn(self, x):
+        mask = np.full(x.size, 1 / (1 - self.ratio))
+        mask[self.rng.permutation(x.size)[: int(self.ratio * x.size)]] = 0
+        return mask.reshape(x.shape)
 
 
 @DROPOUT.mistake(
