@@ -195,10 +195,16 @@ def decode_in_halves(props, offsets):
     return np.concatenate((centre - half, centre + half), 1)
 
 
+def encode_as_lists(props, gts):
+    """Rows of Python numbers; without boxes, an array that has the right shape."""
+    return encode_by_columns(props, gts).tolist() if len(props) else np.empty((0, 4))
+
+
 BBOX_OFFSETS.alternative(encode_by_columns, decode_by_columns)
 BBOX_OFFSETS.alternative(encode_by_loops, decode_by_loops)
 BBOX_OFFSETS.alternative(encode_in_halves, decode_in_halves)
 BBOX_OFFSETS.alternative(encode_in_halves, decode_by_loops)
+BBOX_OFFSETS.alternative(encode_as_lists, decode_in_halves)
 
 
 def smooth_by_mask(d):

@@ -46,6 +46,14 @@ def crop_and_warp_cases(rng):
         "Here the box reaches beyond the image: out there each point has the colour of the nearest pixel.",
         "여기서는 상자가 이미지 밖으로 나갑니다. 바깥의 점은 모두 가장 가까운 가장자리 픽셀의 색입니다.",
     )
+    small = Text(
+        "Here the box is narrower and lower than a pixel: it is divided into cells as it is, without making it larger.",
+        "여기서는 상자의 너비와 높이가 한 픽셀보다 작습니다. 상자를 키우지 말고 그 크기 그대로 칸으로 나누십시오.",
+    )
+    outside = Text(
+        "Here the whole box lies outside the image: there, too, each point has the colour of the nearest pixel.",
+        "여기서는 상자가 통째로 이미지 밖에 있습니다. 그런 점의 색도 가장 가까운 가장자리 픽셀의 색입니다.",
+    )
     one_pixel = Text(
         "Here the image has only one pixel: every point has its colour.",
         "여기서는 이미지에 픽셀이 하나뿐입니다. 어느 점이든 그 픽셀의 색입니다.",
@@ -68,10 +76,13 @@ def crop_and_warp_cases(rng):
         asked("warp", in_bytes, bytes_, (1, 0, 5, 3), (2, 5)),
         asked("fractions", between, img, (0.7, 0.9, 5.3, 4.2), (3, 5)),
         asked("fractions", between, tall, (1.25, 0.6, 3.1, 5.4), (7, 2)),
+        asked("fractions", small, img, (2.2, 1.3, 2.6, 1.9), (2, 3)),
         asked("border", beyond, img, (-3, -2, 4, 3), (4, 6)),
         asked("border", beyond, tall, (1.5, 2, 8.5, 9), (5, 6)),
         asked("border", beyond, img, (-2.4, -1.2, 9.2, 7.6), (6, 8)),
         asked("border", beyond, img, (0, 0, 7, 5), (10, 21)),
+        asked("border", beyond, img, (-1, -1, 3, 2), (3, 4)),
+        asked("border", outside, img, (20, 3, 26, 8), (4, 3)),
         asked("border", one_pixel, img[:, :1, :1], (-1, 0, 3, 2), (2, 3)),
     ]
 

@@ -48,6 +48,17 @@ def rcnn_detect_cases(rng):
         "Here the probability is exactly min_score: at least min_score means that such a box stays.",
         "여기서는 확률이 꼭 min_score와 같습니다. '이상'이므로 그런 상자는 남습니다.",
     )
+    every = Text(
+        "Here are 210 boxes; none overlaps another, and all reach min_score: all of them count, not only the best.",
+        "여기서는 서로 겹치지 않는 상자가 210개이고 확률이 모두 min_score 이상입니다. 좋은 것만 고르지 말고 모두 "
+        "세십시오.",
+    )
+    odd = Text(
+        "Here one box lies wholly outside the image, with negative coordinates, and one is narrower than a pixel. No "
+        "boxes overlap, and each of them counts.",
+        "여기서는 상자 하나가 통째로 이미지 밖에 있어 좌표가 음수이고, 다른 하나는 한 픽셀보다 좁습니다. 겹치는 "
+        "상자가 없으므로 모두 셉니다.",
+    )
     first = Text(
         "Softmax first, over the classes of each proposal; then nms by the probabilities. By raw scores another box "
         "would win here.",
@@ -89,12 +100,19 @@ def rcnn_detect_cases(rng):
         return Case(aspect, call("rcnn_detect", props, scores, offsets, **thresholds), hint)
 
     half = np.array([[0.7, 0.7], [0.0, 1.5], [2.0, 0.5]])
+    strange = np.array([[20.0, 20, 30, 30], [-10, -10, -1, -1], [2, 4, 2.4, 12]])
+    of_two = np.array([[0.0, 4.0, -4.0], [0.0, -4.0, 4.2], [0.0, 3.0, -4.0]])
+    y, x = np.mgrid[:14, :15].reshape(2, -1) * 4.0
+    many = np.stack([x, y, x + 3, y + 2], axis=1)
+    reaching = np.stack([np.zeros(210), rng.permutation(np.linspace(0.2, 4, 210))], axis=1)
     equal = np.array([[0.0, 2.0, 1.0], [0.0, 2.0, 1.0], [0.0, 1.0, 2.0]])
     return [
         asked("rows", rows, apart, scores, still),
         asked("rows", rows, apart[:4], scores[:4, :3], still[:4], min_score=0.3),
         asked("rows", rows, apart[:2], background, still[:2], min_score=0.01),
         asked("rows", rows, apart[:3], equal, still[:3]),
+        asked("rows", odd, strange, of_two, still[:3]),
+        asked("rows", every, many, reaching, np.zeros((210, 4))),
         asked("rows", exact, apart[:3], half, still[:3], min_score=0.5),
         asked("suppress", first, beside, raw, still[:4]),
         asked("suppress", first, beside, raw, still[:4], max_iou=0.9),

@@ -67,7 +67,7 @@ def assign_labels_cases(rng):
     nothing, no_label = np.zeros((0, 4)), np.zeros(0, dtype=np.int64)
     return [
         asked("classes", clear, props, gts, labels, 0.5, 0.3),
-        asked("classes", clear, props[::2], gts, labels[::-1].copy(), 0.6, 0.1),
+        asked("classes", clear, np.concatenate([props[::2], far]), gts, labels[::-1].copy(), 0.6, 0.1),
         asked("classes", close, crowded, crowd, names, 0.5, 0.3),
         asked("classes", close, crowded[:2], crowd[::-1].copy(), names, 0.7, 0.4),
         asked("between", middle, edges[order], one, np.array([2]), 0.5, 0.25),
@@ -109,6 +109,7 @@ def bbox_offsets_cases(rng):
     moved = props + np.tile(rng.uniform(1, 3, (5, 2)).round(1) * [1, -1], 2)
     centre, size = (props[:, :2] + props[:, 2:]) / 2, props[:, 2:] - props[:, :2]
     grown = np.concatenate([centre - size * [1, 0.25], centre + size * [1, 0.25]], axis=1)  # 2 as wide, 1/2 as high
+    counted = np.array([[10, 10, 20, 30], [3, 5, 10, 8]]), np.array([[12, 10, 24, 30], [2, 5, 6, 13]])
     times = size / 2 * np.resize([3, 1 / 100, 100, 1 / 3, 1 / 3, 100, 1 / 100, 3], (5, 2))
     offsets = rng.permuted(rng.uniform(0.2, 0.8, (5, 4)) * np.resize([-1, 1], (5, 4)), axis=0).round(2)
     shift, stretch = offsets * [1, 1, 0, 0], offsets * [0, 0, 1, 1]
@@ -132,6 +133,12 @@ def bbox_offsets_cases(rng):
         "Here objects are 3 or 100 times as large as their proposals, or as many times smaller. bbox_encode has no limit; only "
         "bbox_decode has one.",
         "여기서는 물체가 후보 상자보다 3배나 100배 크거나 작습니다. bbox_encode에는 제한이 없습니다. 제한은 bbox_decode에만 있습니다.",
+    )
+    integers = Text(
+        "Here the boxes hold whole numbers, as in the example. The result does not: np.zeros_like(props) or "
+        "props.copy() would cut off what stands behind the point.",
+        "여기서는 예시처럼 상자의 좌표가 정수입니다. 결과는 정수가 아닙니다. np.zeros_like(props)나 props.copy()에 담으면 소수점 아래가 "
+        "없어집니다.",
     )
     both = Text(
         "Work out one row by hand: ((gx - px) / pw, (gy - py) / ph, log(gw / pw), log(gh / ph)), with centres x, y.",
@@ -174,8 +181,11 @@ def bbox_offsets_cases(rng):
         given = {"props": props[: len(offsets)], "offsets": offsets}
         return Case(aspect, script("boxes = bbox_decode(props, offsets)", "boxes", **given), hint)
 
-    there = "boxes = bbox_decode(props, bbox_encode(props, gts))"
-    twice = "difference = bbox_encode(8 * props + 3, 8 * gts + 3) - bbox_encode(props, gts)"
+    there = "boxes = bbox_decode(props, np.asarray(bbox_encode(props, gts)))"
+    twice = """
+        offsets, scaled = bbox_encode(props, gts), bbox_encode(8 * props + 3, 8 * gts + 3)
+        difference = np.asarray(scaled) - np.asarray(offsets)
+    """
     nothing = np.zeros((0, 4))
     return [
         encode(same, props, props.copy()),
@@ -183,11 +193,13 @@ def bbox_offsets_cases(rng):
         encode(growing, props, grown),
         encode(both, props, gts),
         encode(both, props[:1], gts[:1]),
+        encode(integers, *counted),
         encode(far_larger, props[:4], np.concatenate([centre - times, centre + times], axis=1)[:4]),
         decode(still, np.zeros((4, 4))),
         decode(shifting, shift, props=props - 60),  # beyond the image
         decode(stretching, stretch),
         decode(both, offsets[:3]),
+        decode(integers, offsets[:2], props=counted[0]),
         decode(too_large, wild, "wild"),
         Case("together", script(there, "boxes", props=props, gts=near), back),
         Case("together", script(twice, "difference", props=props, gts=near), scale),
@@ -238,6 +250,10 @@ def smooth_l1_cases(rng):
         "Here d holds no number, its shape is (4, 0): so do both results.",
         "여기서는 d의 shape이 (4, 0)이고 수가 하나도 없습니다. 결과도 둘 다 그렇습니다.",
     )
+    axes = Text(
+        "Here d has three axes, its shape is (2, 3, 4): np.where, np.abs and np.clip take any number of axes.",
+        "여기서는 d의 shape이 (2, 3, 4)로 축이 세 개입니다. np.where, np.abs, np.clip은 축이 몇 개이든 계산합니다.",
+    )
     lines = "value, slope = smooth_l1(d)"
 
     def asked(hint, d, aspects=BOTH):
@@ -248,6 +264,7 @@ def smooth_l1_cases(rng):
         asked(outside, large),
         asked(both, mixed),
         asked(both, rng.uniform(-2, 2, 7)),
+        asked(axes, mixed.reshape(2, 3, 4)),
         asked(border, np.array([-1.0, 0, 1, 1000, -1000, 0.5])),
         asked(empty, np.zeros((4, 0)), "empty"),
     ]

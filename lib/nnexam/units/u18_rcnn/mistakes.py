@@ -351,6 +351,61 @@ def difference_of_bytes(img, box, size):
     return rows[:, :, left] + (x - left) * (rows[:, :, np.minimum(left + 1, W - 1)] - rows[:, :, left])
 
 
+@CROP_AND_WARP.mistake(
+    "A box narrower than a pixel is made one pixel wide, max(x2 - x1, 1). Its width is x2 - x1, however small.",
+    "한 픽셀보다 좁은 상자를 max(x2 - x1, 1)로 한 픽셀까지 넓혔습니다. 너비는 아무리 작아도 x2 - x1입니다.",
+)
+def at_least_one_pixel(img, box, size):
+    x1, y1, x2, y2 = box
+    return read(img, middles(y1, max(y2, y1 + 1), size[0]), middles(x1, max(x2, x1 + 1), size[1]))
+
+
+@CROP_AND_WARP.mistake(
+    "A box of its own size is sliced, img[:, y1:y2, x1:x2], which is right inside the image only: a slice ends at "
+    "the border, and a negative number counts from the other end. Read such a box like any other.",
+    "크기가 size와 같은 상자를 img[:, y1:y2, x1:x2]로 잘랐습니다. 이것은 이미지 안에서만 맞습니다. 슬라이스는 가장자리에서 끝나고 음수는 반대쪽 끝에서 "
+    "셉니다. 이런 상자도 다른 상자처럼 읽으십시오.",
+)
+def sliced_where_sizes_agree(img, box, size):
+    x1, y1, x2, y2 = box
+    if (y2 - y1, x2 - x1) == tuple(size) and np.all(box == np.round(box)):
+        return img[:, int(y1) : int(y2), int(x1) : int(x2)].astype(float)
+    return read(img, middles(y1, y2, size[0]), middles(x1, x2, size[1]))
+
+
+@CROP_AND_WARP.mistake(
+    "A box wholly outside the image gives zeros. There, too, each point has the colour of the nearest pixel.",
+    "상자가 통째로 이미지 밖에 있으면 0을 반환합니다. 그런 점의 색도 가장 가까운 가장자리 픽셀의 색입니다.",
+)
+def zeros_for_a_box_outside(img, box, size):
+    (C, H, W), (x1, y1, x2, y2) = img.shape, box
+    if x2 <= 0 or y2 <= 0 or x1 >= W or y1 >= H:
+        return np.zeros((C, *size))
+    return read(img, middles(y1, y2, size[0]), middles(x1, x2, size[1]))
+
+
+@CROP_AND_WARP.mistake(
+    "The first and the last cell are read at the edges of the box (linspace from x1 to x2). Each cell is read at its "
+    "centre, x1 + (j + 0.5) (x2 - x1) / w.",
+    "첫 칸과 마지막 칸을 상자의 변에서 읽었습니다(x1에서 x2까지 linspace). 칸마다 중심 x1 + (j + 0.5) (x2 - x1) / w에서 읽어야 합니다.",
+)
+def ends_on_edges(img, box, size):
+    (x1, y1, x2, y2), (h, w) = box, size
+    return read(img, np.linspace(y1, y2, h) - 0.5, np.linspace(x1, x2, w) - 0.5)
+
+
+@CROP_AND_WARP.mistake(
+    "The first and the last cell are read at the edges of the box (linspace from x1 to x2), and 0.5 is not "
+    "subtracted. Each cell is read at its centre, x1 + (j + 0.5) (x2 - x1) / w, and the pixel number there is 0.5 "
+    "less.",
+    "첫 칸과 마지막 칸을 상자의 변에서 읽었고(x1에서 x2까지 linspace) 0.5도 빼지 않았습니다. 칸마다 중심 x1 + (j + 0.5) (x2 - x1) / w에서 읽고, "
+    "픽셀 번호는 거기에서 0.5를 뺀 값입니다.",
+)
+def ends_on_edges_unshifted(img, box, size):
+    (x1, y1, x2, y2), (h, w) = box, size
+    return read(img, np.linspace(y1, y2, h), np.linspace(x1, x2, w))
+
+
 @ASSIGN_LABELS.mistake(
     "What lies between lo and hi is called background. Such a proposal shows half an object: it is -1, not used.",
     "lo와 hi 사이를 배경이라고 했습니다. 그런 후보 상자에는 물체가 반쯤 들어 있습니다. 쓰지 않는다는 뜻으로 -1입니다.",
@@ -758,6 +813,24 @@ def entry_for_each_object(props, gts, labels, hi, lo):
     return classes, np.where(largest >= hi, best, -1)
 
 
+@ASSIGN_LABELS.mistake(
+    "The IoU counts one pixel too many in width and height: in continuous coordinates a width is x2 - x1, without + 1.",
+    "IoU에서 너비와 높이를 한 픽셀 크게 셌습니다. 연속 좌표에서 너비는 + 1 없이 x2 - x1입니다.",
+)
+def one_pixel_too_many(props, gts, labels, hi, lo):
+    classes, objects = np.zeros(len(props), int), np.full(len(props), -1)
+    if len(gts):
+        low, high = np.maximum(props[:, None, :2], gts[:, :2]), np.minimum(props[:, None, 2:], gts[:, 2:])
+        common = np.maximum(high - low + 1, 0).prod(axis=2)
+        area, other = ((boxes[:, 2:] - boxes[:, :2] + 1).prod(axis=1) for boxes in (props, gts))
+        overlap = common / (area[:, None] + other - common)
+        best, largest = overlap.argmax(axis=1), overlap.max(axis=1)
+        found = largest >= hi
+        classes[(largest >= lo) & ~found] = -1
+        classes[found], objects[found] = labels[best[found]], best[found]
+    return classes, objects
+
+
 def sizes(boxes):
     return boxes[:, 2:] - boxes[:, :2]
 
@@ -1042,6 +1115,44 @@ def limit_rounded(props, offsets):
     )
 
 
+@BBOX_OFFSETS.mistake(
+    "The result begins as np.zeros_like(props), which holds whole numbers where props does: what stands behind the "
+    "point is lost. np.zeros(props.shape) holds floats.",
+    "결과를 np.zeros_like(props)로 만들었습니다. props가 정수 배열이면 결과도 정수 배열이라 소수점 아래가 없어집니다. np.zeros(props.shape)는 실수 "
+    "배열입니다.",
+    subject="bbox_encode",
+)
+def zeros_like_of_whole_numbers(props, gts):
+    offsets = np.zeros_like(props)
+    offsets[:, :2] = (centres(gts) - centres(props)) / sizes(props)
+    offsets[:, 2:] = np.log(sizes(gts) / sizes(props))
+    return offsets
+
+
+@BBOX_OFFSETS.mistake(
+    "The result begins as np.zeros_like(props) or props.copy(), which holds whole numbers where props does: what "
+    "stands behind the point is lost. np.zeros(props.shape) holds floats.",
+    "결과를 np.zeros_like(props)나 props.copy()로 만들었습니다. props가 정수 배열이면 결과도 정수 배열이라 소수점 아래가 없어집니다. "
+    "np.zeros(props.shape)는 실수 배열입니다.",
+    subject="bbox_decode",
+)
+def decoded_into_whole_numbers(props, offsets):
+    boxes = np.zeros_like(props)
+    centre = centres(props) + offsets[:, :2] * sizes(props)
+    size = sizes(props) * np.exp(np.minimum(offsets[:, 2:], np.log(1000 / 16)))
+    boxes[:, :2], boxes[:, 2:] = centre - size / 2, centre + size / 2
+    return boxes
+
+
+@BBOX_OFFSETS.mistake(
+    "A small number is added inside the logarithm: log(gw / pw) needs none, since no box is empty.",
+    "로그 안에 작은 수를 더했습니다. 빈 상자는 없으므로 log(gw / pw)에는 필요 없습니다.",
+    subject="bbox_encode",
+)
+def small_number_in_the_log(props, gts):
+    return np.hstack([(centres(gts) - centres(props)) / sizes(props), np.log(1e-6 + sizes(gts) / sizes(props))])
+
+
 @SMOOTH_L1.mistake(
     "Without any number this is an error: np.vectorize needs one to see what comes out, unless it gets otypes. np.where works on "
     "arrays of any shape, empty ones too.",
@@ -1182,6 +1293,32 @@ def in_place(d):
     slope = np.clip(d, -1, 1)
     np.abs(d, out=d)
     return np.where(d < 1, d**2 / 2, d - 0.5), slope
+
+
+@SMOOTH_L1.mistake(
+    "The border is at 1/9, as in the code of Faster R-CNN (sigma = 3); here it is at 1.",
+    "경계가 1/9입니다(Faster R-CNN 코드의 sigma = 3). 여기서는 1입니다.",
+)
+def border_at_a_ninth(d):
+    size = np.abs(d)
+    return np.where(size < 1 / 9, 4.5 * d**2, size - 0.5 / 9), np.where(size < 1 / 9, 9 * d, np.sign(d))
+
+
+@SMOOTH_L1.mistake(
+    "d is taken for a table of rows and columns; it may have any number of axes. np.where, np.abs and np.clip take "
+    "all of them.",
+    "d를 행과 열이 있는 표로 보았습니다. d의 축은 몇 개라도 될 수 있습니다. np.where, np.abs, np.clip은 축의 수에 상관없이 계산합니다.",
+)
+def rows_and_columns(d):
+    rows, columns = d.shape
+    value, slope = np.zeros(d.shape), np.zeros(d.shape)
+    for i in range(rows):
+        for j in range(columns):
+            if abs(d[i, j]) < 1:
+                value[i, j], slope[i, j] = d[i, j] ** 2 / 2, d[i, j]
+            else:
+                value[i, j], slope[i, j] = abs(d[i, j]) - 0.5, np.sign(d[i, j])
+    return value, slope
 
 
 def rows_of(boxes, p, keep, c):
@@ -1708,3 +1845,71 @@ def score_of_the_best_class(props, scores, offsets, min_score=0.05, max_iou=0.3)
         kept = likely[nms(boxes[likely], p[likely, c], max_iou)]
         parts.append(np.column_stack([boxes[kept], p[kept].max(axis=1), np.full(len(kept), c)]))
     return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "Only the 200 most likely boxes of each class are looked at: all that reach min_score count.",
+    "클래스마다 확률이 큰 상자 200개만 보았습니다. 확률이 min_score 이상이면 모두 셉니다.",
+)
+def only_the_best_200(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        likely = likely[np.argsort(-p[likely, c])[:200]]
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "Only the 100 best rows are returned: all that nms leaves count.",
+    "점수가 높은 행 100개만 반환했습니다. nms가 남긴 것은 모두 반환합니다.",
+)
+def only_the_first_100(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero(p[:, c] >= min_score)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)[:100]
+
+
+@RCNN_DETECT.mistake(
+    "Boxes narrower or lower than a pixel are dropped. Nothing is said of their size: only min_score and nms decide.",
+    "너비나 높이가 한 픽셀보다 작은 상자를 버렸습니다. 크기에는 조건이 없습니다. min_score와 nms만으로 정합니다.",
+)
+def small_boxes_dropped(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    large = (boxes[:, 2] - boxes[:, 0] >= 1) & (boxes[:, 3] - boxes[:, 1] >= 1)
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero((p[:, c] >= min_score) & large)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "Boxes wholly outside the image are dropped. Nothing is said of their place: only min_score and nms decide.",
+    "통째로 이미지 밖에 있는 상자를 버렸습니다. 위치에는 조건이 없습니다. min_score와 nms만으로 정합니다.",
+)
+def boxes_outside_dropped(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p, parts = bbox_decode(props, offsets), softmax(scores), []
+    inside = (boxes[:, 2] > 0) & (boxes[:, 3] > 0)
+    for c in range(1, scores.shape[1]):
+        likely = np.flatnonzero((p[:, c] >= min_score) & inside)
+        parts.append(rows_of(boxes, p, likely[nms(boxes[likely], p[likely, c], max_iou)], c))
+    return best_first(parts)
+
+
+@RCNN_DETECT.mistake(
+    "For one nms over all classes, each class is moved by the largest coordinate. That is too little where "
+    "coordinates are negative: boxes of two classes meet. Call nms for each class on its own, or move by more than "
+    "the largest minus the smallest coordinate.",
+    "nms를 한 번만 하려고 클래스마다 가장 큰 좌표만큼 옮겼습니다. 좌표가 음수이면 그것으로 모자라서 두 클래스의 상자가 겹칩니다. 클래스마다 nms를 따로 "
+    "부르거나, 가장 큰 좌표에서 가장 작은 좌표를 뺀 것보다 멀리 옮기십시오.",
+)
+def moved_by_the_largest(props, scores, offsets, min_score=0.05, max_iou=0.3):
+    boxes, p = bbox_decode(props, offsets), softmax(scores)
+    i, c = np.nonzero(p[:, 1:] >= min_score)
+    if len(i) == 0:
+        return np.zeros((0, 6))
+    c = c + 1
+    kept = nms(boxes[i] + c[:, None] * (boxes[i].max() + 1), p[i, c], max_iou)
+    return np.column_stack([boxes[i], p[i, c], c])[kept]

@@ -90,7 +90,23 @@ def by_raising(priors, gts, labels, t=0.5):
     return np.where(found, np.asarray(labels)[best], 0), np.where(found, best, -1)
 
 
-for matched in (ssd.match_priors_naive, by_pairs, by_lists, by_raising):
+def by_masking(priors, gts, labels, t=0.5):
+    """Both results are rows of one array; what is done becomes nan."""
+    out = np.stack([np.zeros(len(priors)), np.full(len(priors), -1)]).astype(np.int16)
+    left = iou_matrix(gts, priors)
+    for p in range(len(priors) if len(gts) else 0):
+        if left[:, p].max() >= t:
+            out[1, p] = left[:, p].argmax()
+    for _ in gts:
+        g, p = divmod(np.nanargmax(left), len(priors))
+        out[1, p] = g
+        left[g], left[:, p] = np.nan, np.nan
+    for p in np.flatnonzero(out[1] >= 0):
+        out[0, p] = labels[out[1, p]]
+    return out
+
+
+for matched in (ssd.match_priors_naive, by_pairs, by_lists, by_raising, by_masking):
     MATCH_PRIORS.alternative(matched)
 
 

@@ -57,11 +57,15 @@ def detect_cases(rng):
         return cls, rng.normal(0, 0.3, (P, 4)).round(2), scattered(rng, P), *min_score
 
     def objects_win():
-        """The same, where every prior with a detection is surer of some object than of the background."""
+        """The same, where every prior with a detection is surer of some object than of the background.
+
+        No two detections have the same score: their order would be open.
+        """
         while True:
             cls, *rest = apart_boxes(8, 3, 0.2)
             p = softmax(cls)
-            if (p[p.argmax(axis=1) == 0, 1:] < 0.2).all():
+            found = np.sort(p[:, 1:][p[:, 1:] >= 0.2])
+            if (p[p.argmax(axis=1) == 0, 1:] < 0.2).all() and np.diff(found).min() > 1e-4:
                 return cls, *rest
 
     def sure(*classes, K=3, sides=(0.0, 0.7, 1.3, 0.4)):
@@ -76,6 +80,15 @@ def detect_cases(rng):
         "x2, y2, score, class, in units of the image.",
         "여기서는 겹치는 상자가 없습니다. 물체 클래스의 확률이 min_score 이상일 때마다 행 x1, y1, x2, y2, 점수, "
         "클래스가 하나씩 나옵니다. 단위는 이미지입니다.",
+    )
+    every = Text(
+        "Here are 210 boxes; none overlaps another, and all reach min_score: each gives a row, not only the best ones.",
+        "여기서는 서로 겹치지 않는 상자가 210개이고 확률이 모두 min_score 이상입니다. 좋은 것만이 아니라 "
+        "상자마다 행이 하나씩 나옵니다.",
+    )
+    thin = Text(
+        "Of one box only a thin strip is left after the cut, of another one nothing but an edge. Both are detections.",
+        "자르고 나면 상자 하나는 좁은 띠만, 다른 하나는 변만 남습니다. 둘 다 탐지입니다.",
     )
     exactly = Text(
         "The first prior gives its class the probability 0.5, exactly min_score: it is a detection.",
@@ -111,6 +124,10 @@ def detect_cases(rng):
     )
     place = np.array([[0.3, 0.2, 0.7, 0.8]] * 4) + np.array([[0], [0.01], [0.02], [0.03]])
     beyond = np.array([[-0.3, 0.1, 0.4, 0.5], [0.6, 0.7, 0.9, 1.2], [0.5, -0.2, 1.3, 0.3]])
+    strips = np.array([[0.995, 0.25, 1.25, 0.75], [1.0, 0.25, 1.5, 0.75], [0.5, -0.25, 0.75, 0.125]])
+    i, j = np.mgrid[:14, :15].reshape(2, -1)
+    many = np.stack([j / 15, i / 14, (j + 0.8) / 15, (i + 0.7) / 14], axis=1)
+    reaching = np.stack([np.zeros(210), rng.permutation(np.linspace(0.2, 4, 210))], axis=1)
     half = np.array([[0.0, 0.2, 0.5, 0.6], [-0.9, 0.2, 0.5, 0.6]])
     return [
         case("rows", apart, *apart_boxes(5, 2)),
@@ -118,12 +135,14 @@ def detect_cases(rng):
         case("rows", apart, sure(2, 0, 3), np.zeros((3, 4)), scattered(rng, 3), 0.5),
         case("rows", apart, np.array([[0.0, 1000.0], [1000.0, 0.0]]), np.ones((2, 4)), scattered(rng, 2), 0.5),
         case("rows", exactly, np.array([[0.0, 0.0], [2.0, 0.0], [0.0, 1.0]]), np.ones((3, 4)), scattered(rng, 3), 0.5),
+        case("rows", every, reaching, np.zeros((210, 4)), many),
         case("classes", background, sure(0, 0, 0, 0), np.ones((4, 4)), scattered(rng, 4), 0.2),
         case("classes", overlapping, sure(1, 2, 1, 3), np.zeros((4, 4)), place, 0.3),
         case("classes", crowded, *crowded_boxes(rng, 12, 3, 0.15, 0.3)),
         case("classes", crowded, *crowded_boxes(rng, 12, 2, 0.25, 0.6)),
         case("clip", cut, sure(1, 2, 3), np.zeros((3, 4)), beyond, 0.5),
         case("clip", cut, sure(3, 1, 1), rng.normal(0, 0.4, (3, 4)).round(2), beyond, 0.5),
+        case("clip", thin, sure(1, 2, 3), np.zeros((3, 4)), strips, 0.5),
         case("clip", before, sure(2, 2), np.zeros((2, 4)), half, 0.5),
         case("order", sorted_, *objects_win()),
         case("order", sorted_, sure(3, 1, 2), np.zeros((3, 4)), scattered(rng, 3), 0.5),

@@ -118,6 +118,16 @@ def encode_decode_cases(rng):
         "This object is three times as wide and four times as high as its prior. decode limits nothing.",
         "이 물체는 프라이어보다 세 배 넓고 네 배 높습니다. decode에서는 아무것도 제한하지 않습니다.",
     )
+    border = Text(
+        "Here the priors reach beyond the image, as some of default_boxes do. encode takes them as they are.",
+        "여기서는 프라이어가 이미지 밖으로 나갑니다. default_boxes의 상자에도 그런 것이 있습니다. encode는 자르지 않고 그대로 씁니다.",
+    )
+    small = Text(
+        "This object is 256 times smaller than its prior: log(1 / 256), with nothing added inside the logarithm, "
+        "divided by variances[1].",
+        "이 물체는 프라이어보다 256배 작습니다. 로그 안에 아무것도 더하지 않은 log(1 / 256)을 variances[1]로 나눕니다.",
+    )
+    whole, tiny = np.array([[0.0, 0, 1, 1]]), np.array([[0.5, 0.25, 0.5 + 1 / 256, 0.25 + 1 / 256]])
     far = np.array([[1.0, 2.0, np.log(3) / 0.2, np.log(4) / 0.2]])
     wide = np.array([[0.0, 0.25, 1.0, 0.5]])
     inner = (0.25 + other / 2).round(3)  # what becomes of these stays inside the image
@@ -130,12 +140,15 @@ def encode_decode_cases(rng):
         Case("encode", call("encode", prior, wide), twice),
         Case("encode", call("encode", priors, gts), encoded),
         Case("encode", call("encode", other[:1], other[1:2]), encoded),
+        Case("encode", call("encode", edge, other[:2]), border),
+        Case("encode", call("encode", whole, tiny), small),
         Case("decode", call("decode", other, np.zeros((4, 4))), still),
         Case("decode", call("decode", priors, loc), decoded),
         Case("decode", call("decode", other, more), decoded),
         Case("decode", call("decode", edge, off), outside),
         Case("decode", call("decode", prior / 4, far), larger),
         Case("variances", call("encode", other, other[::-1].copy(), (0.5, 0.25)), given),
+        Case("variances", call("encode", whole, tiny, (0.5, 0.25)), small),
         Case("variances", call("decode", inner, more / 4, variances=(0.5, 0.25)), given),
         Case("variances", script(ROUND_TRIP, "back", priors=priors, gts=gts, variances=(0.3, 0.7)), back),
     ]

@@ -167,13 +167,25 @@ def multibox_loss_cases(rng):
         "점수가 ±1000일 뿐 나머지는 위와 같습니다. exp 전에 프라이어마다 가장 큰 점수를 빼고, 소프트맥스의 로그를 "
         "구하지 마십시오. 위의 항목도 틀렸으면 거기부터 살펴보십시오.",
     )
+    hopeless = Text(
+        "For each negative the probability of the background is nearly 0 here, while ce is 1000 to 1700: mine by ce.",
+        "여기서는 모든 음성에서 배경일 확률이 거의 0이지만 ce는 1000에서 1700까지 다릅니다. ce로 고르십시오.",
+    )
     single_ = Text("One positive in the whole batch: M is 1.", "배치 전체에 양성이 하나뿐입니다. M은 1입니다.")
     ratio = Text("Here ratio is not 3: hand it on.", "여기서는 ratio가 3이 아닙니다. 그대로 넘겨주십시오.")
     one, many, lone = batch(1, 9, 2, [2]), batch(3, 14, 3, [2, 1, 3]), batch(3, 11, 4, [2, 0, 1])
     cls, loc, classes, targets = met(*batch(1, 12, 2, [1]))
-    large = np.round(rng.choice([-1000, 1000], cls.shape) + cls, 2), loc, classes, targets
+    while True:
+        large = np.round(rng.choice([-1000, 1000], cls.shape) + cls, 2), loc, classes, targets
+        z = large[0][classes == 0]
+        ce = np.sort(z.max(axis=1) - z[:, 0] + np.log(np.exp(z - z.max(axis=1, keepdims=True)).sum(axis=1)))
+        if ce[-3] > ce[-4] + 0.005:  # which three are mined is clear, in float32 too
+            break
     apart = (cls + rng.permuted(np.arange(classes.size) % 2 * 2000 - 1000).reshape(1, 12, 1), loc, classes, targets)
     single = batch(2, 9, 2, [0, 1])
+    # One positive, and seven negatives that are all wrong without doubt: which three of them is told by ce alone.
+    certainly = np.array([0, 1000, 1600, 1100, 1500, 1200, 1700, 1300])
+    wrong = np.zeros((1, 8, 3)) + certainly[:, None] * [0, 1, 0], np.zeros((1, 8, 4)), 1 * (certainly[None] == 0)
     return [
         case("scores", scores, met(*one)),
         case("scores", scores, met(*many)),
@@ -193,6 +205,7 @@ def multibox_loss_cases(rng):
         case("none", nothing, batch(2, 6, 3, [0, 0])),
         case("stable", great, large),
         case("stable", great, apart),
+        case("stable", hopeless, (*wrong, np.zeros((1, 8, 4)))),
         case("untouched", None, batch(2, 7, 2, [1, 2])),
         case("dcls", ratio, met(*batch(2, 15, 2, [2, 1])), 2),
     ]

@@ -4,7 +4,7 @@ import numpy as np
 from nnref import ssd as ref
 from nnref.boxes import iou_matrix
 
-from nnexam.model import Aspect, Case, Exercise, Text, call
+from nnexam.model import Aspect, Case, Exercise, Text, script
 
 from .draws import stripes
 
@@ -27,8 +27,13 @@ def crowd(rng, P, G, t):
 
 
 def match_priors_cases(rng):
-    def case(aspects, hint, priors, gts, labels, *t):
-        return Case(aspects, call("match_priors", priors, gts, np.array(labels, dtype=np.int64), *t), hint)
+    def case(aspects, hint, priors, gts, labels, t=None):
+        """A call whose two results are unpacked: a tuple, a list or one array of two rows is all the same."""
+        given = {"priors": priors, "gts": gts, "labels": np.array(labels, dtype=np.int64)}
+        if t is not None:
+            given["t"] = t
+        line = f"classes, objects = match_priors({', '.join(given)})"
+        return Case(aspects, script(line, ("classes", "objects"), **given), hint)
 
     threshold = Text(
         "The IoUs with the only object are 1, 0.5, 0.49 and 0.3: from t = 0.5 on, 0.5 included, a prior takes it.",

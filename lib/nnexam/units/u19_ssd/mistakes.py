@@ -653,6 +653,20 @@ def floats_returned(priors, gts, labels, t=0.5):
     return classes, objects
 
 
+@MATCH_PRIORS.mistake(
+    "A prior that is the best one of some object is given to the object that it overlaps most itself. It belongs to "
+    "the object whose best it is.",
+    "물체에게 가장 나은 프라이어를, 그 프라이어와 가장 많이 겹치는 물체에 주었습니다. 그 프라이어는 자기를 고른 물체의 것입니다.",
+)
+def best_prior_chooses_itself(priors, gts, labels, t=0.5):
+    if len(gts) == 0:
+        return nothing(priors)
+    overlap, objects = by_threshold(priors, gts, labels, t)
+    best = (overlap == overlap.max(axis=0)).any(axis=1)
+    objects[best] = overlap.argmax(axis=1)[best]
+    return named(objects, labels)
+
+
 def sizes(priors, gts):
     return xyxy_to_cxcywh(priors), xyxy_to_cxcywh(gts)
 
@@ -911,6 +925,27 @@ def decode_in_place(priors, loc, variances=(0.1, 0.2)):
     return decode_without_variances(priors, loc)
 
 
+@ENCODE_DECODE.mistake(
+    "encode cuts the priors at the border of the image. They stay as default_boxes makes them: a cut one has another "
+    "centre and size.",
+    "encode에서 프라이어를 이미지 가장자리에서 잘랐습니다. 자르면 중심과 크기가 달라지므로 default_boxes가 만든 그대로 씁니다.",
+    subject="encode",
+)
+def encode_cuts_priors(priors, gts, variances=(0.1, 0.2)):
+    return encode_without_variances(np.clip(priors, 0, 1), gts) / np.repeat(variances, 2)
+
+
+@ENCODE_DECODE.mistake(
+    "A small number is added inside the logarithm: log(gw / pw) needs none, since every box has a width and a height.",
+    "로그 안에 작은 수를 더했습니다. 상자에는 언제나 너비와 높이가 있으므로 log(gw / pw)에는 필요 없습니다.",
+    subject="encode",
+)
+def encode_adds_inside_the_log(priors, gts, variances=(0.1, 0.2)):
+    p, g = sizes(priors, gts)
+    move = (g[:, :2] - p[:, :2]) / p[:, 2:]
+    return np.hstack([move, np.log(1e-6 + g[:, 2:] / p[:, 2:])]) / np.repeat(variances, 2)
+
+
 def chosen_rows(ce, pos, wanted, hidden=-np.inf):
     """Choose in each image the wanted[n] largest ce, where positives count as `hidden`; pos may be among them."""
     order = np.argsort(-np.where(pos, hidden, ce), axis=1, kind="stable")
@@ -1117,6 +1152,15 @@ def hides_in_place(ce, pos, ratio=3):
     wanted = ratio * pos.sum(axis=1)
     ce[pos] = -1
     return chosen_rows(ce, pos, wanted) & ~pos
+
+
+@HARD_NEGATIVE_MINING.mistake(
+    "A prior whose ce is 0 is never chosen. As many are chosen as are wanted, whatever their ce: take k places of "
+    "the sorted order.",
+    "ce가 0인 프라이어는 고르지 않았습니다. ce가 얼마이든 개수를 지켜야 하므로, 정렬한 순서에서 k자리를 고르십시오.",
+)
+def only_above_zero(ce, pos, ratio=3):
+    return chosen_rows(ce, pos, ratio * pos.sum(axis=1)) & ~pos & (ce > 0)
 
 
 def parts(cls, loc, classes, targets, ratio):
@@ -1394,6 +1438,17 @@ def works_in_place(cls, loc, classes, targets, ratio=3):
     return put_together(cls, classes, log_p, ce, pos, pos | mined, pos, values, slope, max(pos.sum(), 1))
 
 
+@MULTIBOX_LOSS.mistake(
+    "The negatives are mined by 1 − the probability of the background. Where that probability is nearly 0 they all "
+    "have 1, however different their ce: mine by ce.",
+    "음성을 1 − (배경일 확률)로 골랐습니다. 그 확률이 거의 0이면 ce가 아무리 달라도 모두 1이 되므로, ce로 고르십시오.",
+)
+def mined_by_probability(cls, loc, classes, targets, ratio=3):
+    log_p, ce, pos, _, (values, slope) = parts(cls, loc, classes, targets, ratio)
+    mined = hard_negative_mining(1 - np.exp(log_p)[..., 0], pos, ratio)
+    return put_together(cls, classes, log_p, ce, pos, pos | mined, pos, values, slope, max(pos.sum(), 1))
+
+
 def rows_of(boxes, p, c, min_score, max_iou):
     """The rows of one class, as they should be."""
     (likely,) = np.nonzero(p[:, c] >= min_score)
@@ -1641,3 +1696,44 @@ def classes_from_zero(cls, loc, priors, min_score=0.01, max_iou=0.45):
     p, boxes = softmax(cls), inside(priors, loc)
     rows = sorted_rows([rows_of(boxes, p, c, min_score, max_iou) for c in range(1, p.shape[1])])
     return rows - [0, 0, 0, 0, 0, 1]
+
+
+@DETECT.mistake(
+    "Only the 200 most probable boxes of each class are looked at: all that reach min_score count.",
+    "클래스마다 확률이 큰 상자 200개만 보았습니다. 확률이 min_score 이상이면 모두 셉니다.",
+)
+def only_the_best_200(cls, loc, priors, min_score=0.01, max_iou=0.45):
+    p, boxes, rows = softmax(cls), inside(priors, loc), []
+    for c in range(1, p.shape[1]):
+        best = np.argsort(-p[:, c], kind="stable")[:200]
+        rows.append(rows_of(boxes[best], p[best], c, min_score, max_iou))
+    return sorted_rows(rows)
+
+
+@DETECT.mistake(
+    "Only the 100 best rows are returned: all that nms leaves count.",
+    "점수가 높은 행 100개만 반환했습니다. nms가 남긴 것은 모두 반환합니다.",
+)
+def only_the_first_100(cls, loc, priors, min_score=0.01, max_iou=0.45):
+    p, boxes = softmax(cls), inside(priors, loc)
+    return sorted_rows([rows_of(boxes, p, c, min_score, max_iou) for c in range(1, p.shape[1])])[:100]
+
+
+@DETECT.mistake(
+    "Boxes without an area after the cut are dropped. Nothing is said of their size: only min_score and nms decide.",
+    "자른 뒤에 넓이가 없는 상자를 버렸습니다. 크기에는 조건이 없습니다. min_score와 nms만으로 정합니다.",
+)
+def empty_boxes_dropped(cls, loc, priors, min_score=0.01, max_iou=0.45):
+    p, boxes = softmax(cls), inside(priors, loc)
+    there = (boxes[:, 2:] > boxes[:, :2]).all(axis=1)
+    return sorted_rows([rows_of(boxes[there], p[there], c, min_score, max_iou) for c in range(1, p.shape[1])])
+
+
+@DETECT.mistake(
+    "Boxes narrower or lower than 0.01 are dropped. Nothing is said of their size: only min_score and nms decide.",
+    "너비나 높이가 0.01보다 작은 상자를 버렸습니다. 크기에는 조건이 없습니다. min_score와 nms만으로 정합니다.",
+)
+def small_boxes_dropped(cls, loc, priors, min_score=0.01, max_iou=0.45):
+    p, boxes = softmax(cls), inside(priors, loc)
+    large = (boxes[:, 2:] - boxes[:, :2] >= 0.01).all(axis=1)
+    return sorted_rows([rows_of(boxes[large], p[large], c, min_score, max_iou) for c in range(1, p.shape[1])])
