@@ -27,7 +27,7 @@ class AnyOrder:
             return Finding("length", "", str(len(right)), str(len(found)))
         scale = 1.0 if case is None else case.scale
         for row in right:
-            place = next((i for i, other in enumerate(found) if compare(row, other, scale=scale) is None), None)
+            place = next((i for i in _nearest(row, found) if compare(row, found[i], scale=scale) is None), None)
             if place is None:
                 text = np.array2string(row, precision=4, separator=", ")
                 return Finding("said", expected=text, said=MISSING)
@@ -48,6 +48,15 @@ def _rows(value):
     except ValueError:
         return None
     return list(array) if array.ndim and array.dtype.kind in "biufc" else None
+
+
+def _nearest(row, found):
+    """The places of the rows in `found`, the nearest first, so that few have to be compared."""
+    if any(np.shape(other) != np.shape(row) for other in found):
+        return range(len(found))
+    with np.errstate(all="ignore"):
+        distances = np.abs(np.asarray(found).astype(complex) - row).reshape(len(found), -1)
+    return np.argsort(distances.max(axis=1, initial=0), kind="stable")
 
 
 @dataclass(frozen=True)

@@ -175,6 +175,24 @@ class FloatLength(Net):
 
 
 @SIMPLE_CONV_NET.mistake(
+    "The rest is rounded up (math.ceil); pooling leaves it out: //.",
+    "나머지를 올렸습니다. 풀링은 버립니다. //를 쓰십시오.",
+)
+class RestRoundedUp(Net):
+    def left(self, side, size, pad, pool):
+        return int(np.ceil((side + 2 * pad - size + 1) / pool))
+
+
+@SIMPLE_CONV_NET.mistake(
+    "The rest is rounded (round), now up and now down; pooling leaves it out: //.",
+    "나머지를 반올림했습니다(round). 풀링은 버립니다. //를 쓰십시오.",
+)
+class RestRounded(Net):
+    def left(self, side, size, pad, pool):
+        return round((side + 2 * pad - size + 1) / pool)
+
+
+@SIMPLE_CONV_NET.mistake(
     "The last layer always gives 10 scores; it gives K, one for each class.",
     "마지막 층이 언제나 점수 10개를 냅니다. 클래스마다 하나씩 K개여야 합니다.",
 )
@@ -251,6 +269,15 @@ class ParamsCopied(Net):
     def collect(self):
         self.params = [p.copy() for layer in self.layers for p in layer.params]
         self.grads = [g for layer in self.layers for g in layer.grads]
+
+
+@SIMPLE_CONV_NET.mistake(
+    "After backward all gradients are 0: the gradient is not sent back through the layers.",
+    "backward 뒤에도 그래디언트가 모두 0입니다. 층을 거슬러 보내지 않았습니다.",
+)
+class NotSentBack(Net):
+    def backward(self):
+        return self.last.backward()
 
 
 @SIMPLE_CONV_NET.mistake(
@@ -512,6 +539,21 @@ def measured_after_reset(model, X, y, optimizer, n, steps):
 
 
 @OVERFIT_SMALL.mistake(
+    "The accuracy is that before the last update, or the best on the way. Measure when all steps are done.",
+    "마지막 갱신 전의 정확도이거나 도중에 가장 높았던 정확도입니다. 모든 걸음이 끝난 다음에 재십시오.",
+)
+def measured_before_the_last_step(model, X, y, optimizer, n, steps):
+    start, losses = [p.copy() for p in model.params], []
+    for _ in range(steps):
+        losses.append(model.loss(X[:n], y[:n]))
+        share = accuracy(model, X[:n], y[:n])
+        model.backward()
+        optimizer.update(model.params, model.grads)
+    put_back(model, start)
+    return losses, share
+
+
+@OVERFIT_SMALL.mistake(
     "All samples are learnt, not the first n: a few are enough for this test, X[:n] and y[:n].",
     "처음 n개가 아니라 모든 샘플을 학습합니다. 이 시험에는 X[:n]과 y[:n]이면 됩니다.",
 )
@@ -554,8 +596,10 @@ def no_backward(model, X, y, optimizer, n, steps):
 
 
 @OVERFIT_SMALL.mistake(
-    "update stands behind the loop, so only one step is taken: each of the steps needs loss, backward and update.",
-    "update가 반복문 밖에 있어 한 걸음만 갑니다. 걸음마다 loss, backward, update가 모두 있어야 합니다.",
+    "Only one step is taken from the start: update stands behind the loop, or the numbers are put back inside it. Each of the "
+    "steps needs loss, backward and update, and the numbers are put back when all are done.",
+    "처음에서 한 걸음만 갑니다. update가 반복문 밖에 있거나, 되돌리는 부분이 반복문 안에 있습니다. 걸음마다 loss, backward, update가 "
+    "모두 있어야 하고, 되돌리는 것은 반복문이 끝난 뒤입니다.",
 )
 def update_after_the_loop(model, X, y, optimizer, n, steps):
     start, losses = [p.copy() for p in model.params], []

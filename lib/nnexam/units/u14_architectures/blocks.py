@@ -66,6 +66,7 @@ THREE = """
     block = Inception(branches)
     out = block.forward(x)"""
 MINE = "block.{0}[0] is branches[0].{0}[0] and block.{0}[3] is branches[1].{0}[1]"
+IN_ORDER = "all(mine is own for mine, own in zip(block.{0}, [a for branch in branches for a in branch.{0}]))"
 
 
 def inception_cases(rng):
@@ -98,7 +99,8 @@ def inception_cases(rng):
         dx = block.backward(dout)
     """
     )
-    lists_of_arrays = f"[len(block.params), len(block.grads), {MINE.format('params')}, {MINE.format('grads')}]"
+    own_arrays = [line.format(name) for line in (MINE, IN_ORDER) for name in ("params", "grads")]
+    lists_of_arrays = f"[len(block.params), len(block.grads), {', '.join(own_arrays)}]"
     grads = "[grad for branch in branches for grad in branch.grads]"
 
     def part(first, last):
@@ -213,7 +215,7 @@ def residual_block_cases(rng):
         one, two = ResidualBlock(3, 5, np.random.default_rng(7)), ResidualBlock(3, 5, np.random.default_rng(7))
         three, plain = ResidualBlock(3, 5, np.random.default_rng(8)), ResidualBlock(3, 3, np.random.default_rng(7))
         same_seed = all(np.array_equal(p, q) for p, q in zip(one.params, two.params))
-        other_seed = not np.array_equal(one.params[0], three.params[0])
+        other_seed = [not np.array_equal(p, q) for p, q in zip(one.params[::2], three.params[::2])]
         arrays = [len(one.params), len(one.grads), len(plain.params), len(plain.grads)]
     """
     closed = Text(
@@ -251,6 +253,8 @@ def residual_block_cases(rng):
         asked("projection", shape, 4, 4, 2, back=False),
         asked("projection", shape, 3, 4, 2, back=False),
         asked("projection", shape, 3, 2, 3, back=False),
+        asked("projection", shape, 4, 4, 3, back=False),
+        asked("projection", shape, 5, 3, back=False),
         asked("dx", closed, 3, 3, closed=True),
         asked("dx", both, 4, 4),
         asked("dx", both, 3, 5, 2),

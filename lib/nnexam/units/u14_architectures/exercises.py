@@ -10,7 +10,7 @@ from .specs import inception_3a, resnet_18, small_net, vgg_16
 
 
 def vgg_block_cases(rng):
-    def asked(aspect, hint, n, c_in, c_out, H, W):
+    def asked(aspect, hint, n, c_in, c_out, H, W, back=False):
         make = f"""
             layers = vgg_block({n}, {c_in}, {c_out}, np.random.default_rng(1))
             arrays = [p for layer in layers for p in layer.params]
@@ -25,7 +25,15 @@ def vgg_block_cases(rng):
             out = x
             for layer in layers: out = layer.forward(out)
         """
-        return Case(aspect, script(make.rstrip() + run, "out", x=draws(rng, 2, c_in, H, W), **weights), hint)
+        turn = """
+            dx = dout
+            for layer in reversed(layers): dx = layer.backward(dx)
+        """
+        given = {"x": draws(rng, 2, c_in, H, W), **weights}
+        if not back:
+            return Case(aspect, script(make.rstrip() + run, "out", **given), hint)
+        given["dout"] = draws(rng, 2, c_out, H // 2, W // 2)
+        return Case(aspect, script(make.rstrip() + run.rstrip() + turn, "dx", **given), hint)
 
     drawn = """
         one = vgg_block(3, 4, 4, np.random.default_rng(7))
@@ -44,6 +52,12 @@ def vgg_block_cases(rng):
         "The order is convolution, ReLU, convolution, ReLU, ..., and at the end one pooling of 2×2.",
         "순서는 합성곱, ReLU, 합성곱, ReLU, …이고 맨 끝에 2×2 풀링이 하나 있습니다.",
     )
+    own = Text(
+        "Back through the layers. A ReLU remembers for its backward where its x was positive, so each place needs a Relu "
+        "object of its own.",
+        "층을 거꾸로 지나갑니다. ReLU는 x가 어디서 양수였는지 backward를 위해 기억하므로, 자리마다 Relu 객체가 따로 있어야 "
+        "합니다.",
+    )
     random = Text(
         "Every convolution draws filters of its own from the rng that was handed in, and from nothing else.",
         "합성곱마다 제 필터를 따로 뽑습니다. 인수로 받은 rng에서만 뽑으십시오.",
@@ -56,6 +70,7 @@ def vgg_block_cases(rng):
         asked("out", order, 1, 3, 5, 4, 6),
         asked("out", order, 2, 3, 5, 6, 8),
         asked("out", order, 3, 5, 2, 4, 6),
+        asked("out", own, 3, 2, 4, 4, 6, back=True),
         Case("random", script(drawn, names), random),
     ]
 
@@ -76,6 +91,7 @@ VGG_BLOCK = Exercise(
 def count_parameters_cases(rng):
     C, F, k, M = (int(size) for size in rng.permutation([3, 5, 7, 11]))
     conv, norm, dense = {"kind": "conv", "C": C, "F": F, "k": k}, {"kind": "norm", "C": C}, {"kind": "dense"}
+    every = conv | {"bias": True, "D": F, "M": M}
     filters = Text(
         "Each of the F filters holds C k² numbers; with a bias, one number more for each filter.",
         "필터 F개마다 수가 C k²개 있습니다. 편향이 있으면 필터마다 하나씩 더합니다.",
@@ -102,6 +118,10 @@ def count_parameters_cases(rng):
         Case("networks", call("count_parameters", vgg_16()), whole),
         Case("networks", call("count_parameters", resnet_18()), whole),
         Case("unknown", call("count_parameters", [norm, {"kind": "lstm", "D": F, "M": M}]), unknown),
+        *(
+            Case("unknown", call("count_parameters", [norm, every | {"kind": k}]), unknown)
+            for k in ("conv2d", "cnov", "")
+        ),
     ]
 
 

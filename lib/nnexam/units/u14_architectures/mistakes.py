@@ -127,6 +127,18 @@ def same_convolution(n, c_in, c_out, rng):
 
 
 @VGG_BLOCK.mistake(
+    "One Relu object stands in several places. It remembers its last forward only, so that backward is wrong: make a new one for "
+    "each place.",
+    "Relu 객체 하나를 여러 자리에 넣었습니다. 마지막 forward만 기억하므로 backward가 틀립니다. 자리마다 새로 만드십시오.",
+)
+def same_relu(n, c_in, c_out, rng):
+    layers, relu = [], Relu()
+    for i in range(n):
+        layers += [conv(c_in if i == 0 else c_out, c_out, 3, rng), relu]
+    return layers + [MaxPooling(2)]
+
+
+@VGG_BLOCK.mistake(
     "The filters come from a generator made inside the function, always with the same seed. Draw from the rng handed in.",
     "함수 안에서 만든 생성기에서 필터를 뽑으므로 시드가 늘 같습니다. 인수로 받은 rng에서 뽑으십시오.",
 )
@@ -307,6 +319,20 @@ def nothing_without_bias(spec):
 )
 def unknown_skipped(spec):
     return sum(numbers(layer) for layer in spec if layer["kind"] in ("conv", "norm", "dense", "pool"))
+
+
+@COUNT_PARAMETERS.mistake(
+    'in looks for a part of the text: "conv" in "conv2d" is True as well. Compare with ==.',
+    'in은 글자의 일부만 같아도 참이어서 "conv" in "conv2d"도 True입니다. ==로 비교하십시오.',
+)
+def part_of_the_name(spec):
+    total = 0
+    for layer in spec:
+        kind = next((known for known in ("conv", "norm", "dense", "pool") if known in layer["kind"]), None)
+        if kind is None:
+            raise ValueError("unknown kind")
+        total += numbers(layer | {"kind": kind})
+    return total
 
 
 @COUNT_PARAMETERS.mistake(
@@ -491,6 +517,18 @@ class SharedShape(RightPool):
     def forward(self, x):
         SharedShape.shape = x.shape
         return x.mean(axis=(2, 3))
+
+
+@GLOBAL_AVG_POOL.mistake(
+    "squeeze() drops every axis of length 1, the images too where there is one: the shape is (N, C), here (1, C). "
+    "x.mean(axis=(2, 3)) is enough.",
+    "squeeze()는 길이가 1인 축을 모두 없애므로 이미지가 하나이면 그 축까지 사라집니다. shape은 (N, C), 여기서는 (1, C)입니다. "
+    "x.mean(axis=(2, 3))이면 됩니다.",
+)
+class Squeezed(RightPool):
+    def forward(self, x):
+        self.shape = x.shape
+        return x.mean(axis=(2, 3), keepdims=True).squeeze()
 
 
 class RightInception:
@@ -783,6 +821,18 @@ class OneBranchLearns(RightInception):
     def __init__(self, branches):
         self.branches = branches
         self.params, self.grads = branches[0].params, branches[0].grads
+
+
+@INCEPTION.mistake(
+    "All W come first and then all b. The order is branch after branch: W and b of the first, then W and b of the second.",
+    "W가 모두 먼저 오고 b가 그 뒤에 있습니다. 갈래 순서여야 합니다. 첫 갈래의 W와 b 다음에 둘째 갈래의 W와 b가 옵니다.",
+)
+class WeightsFirst(RightInception):
+    def __init__(self, branches):
+        self.branches = branches
+        learning = [branch for branch in branches if branch.params]
+        self.params = [branch.params[i] for i in (0, 1) for branch in learning]
+        self.grads = [branch.grads[i] for i in (0, 1) for branch in learning]
 
 
 @INCEPTION.mistake(
@@ -1098,6 +1148,24 @@ class ProjectedForChannelsOnly(RightResidual):
 class ProjectedForStrideOnly(RightResidual):
     def make_projection(self, c_in, c_out, rng, stride):
         return None if stride == 1 else conv(c_in, c_out, 1, rng, stride)
+
+
+@RESIDUAL_BLOCK.mistake(
+    "A projection is made for the stride 2 only, not for 3. Ask for stride != 1.",
+    "스트라이드가 2일 때만 사영을 만들어 3일 때는 없습니다. stride != 1인지 보십시오.",
+)
+class ProjectedForStrideTwo(RightResidual):
+    def make_projection(self, c_in, c_out, rng, stride):
+        return conv(c_in, c_out, 1, rng, stride) if stride == 2 or c_in != c_out else None
+
+
+@RESIDUAL_BLOCK.mistake(
+    "A projection is made where the channels grow, not where they become fewer. Ask for c_in != c_out.",
+    "채널이 늘 때만 사영을 만들어, 줄 때는 없습니다. c_in != c_out인지 보십시오.",
+)
+class ProjectedForMoreChannels(RightResidual):
+    def make_projection(self, c_in, c_out, rng, stride):
+        return conv(c_in, c_out, 1, rng, stride) if stride != 1 or c_out > c_in else None
 
 
 @RESIDUAL_BLOCK.mistake(

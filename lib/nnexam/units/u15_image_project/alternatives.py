@@ -85,7 +85,54 @@ def with_generator(model, optimizer, X, y, X_val, y_val, epochs, size, rng, chan
     return {"loss": [pair[0] for pair in pairs], "accuracy": [pair[1] for pair in pairs]}
 
 
-for other in (with_split, whole_epoch_changed, step_by_step, with_generator):
+def own_copies_shuffled(model, optimizer, X, y, X_val, y_val, epochs, size, rng, change=None):
+    """Copies of X and y are put into a new order in place; the batches are views of them."""
+    X, y = X.copy(), y.copy()
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        seed, losses = rng.integers(2**31), []
+        for table in (X, y):
+            np.random.default_rng(seed).shuffle(table)
+        for k in range(0, len(X), size):
+            x = X[k : k + size]
+            losses.append(model.loss(x if change is None else change(x, rng), y[k : k + size]))
+            model.backward()
+            optimizer.update(model.params, model.grads)
+        history["loss"].append(np.mean(losses))
+        history["accuracy"].append(np.mean(model.predict(X_val).argmax(axis=1) == y_val))
+    return history
+
+
+def reused_memory(model, optimizer, X, y, X_val, y_val, epochs, size, rng, change=None):
+    """All batches are written into the same two arrays; so are the images whose class is asked for."""
+    images, labels = np.empty((size, *X.shape[1:]), X.dtype), np.empty(size, y.dtype)
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        order, losses, hits = rng.permutation(len(X)), [], []
+        for k in range(0, len(X), size):
+            n = len(order[k : k + size])
+            images[:n], labels[:n] = X[order[k : k + size]], y[order[k : k + size]]
+            if change is not None:
+                images[:n] = change(images[:n], rng)
+            losses.append(model.loss(images[:n], labels[:n]))
+            model.backward()
+            optimizer.update(model.params, model.grads)
+        for image, label in zip(X_val, y_val, strict=True):
+            images[0] = image
+            hits.append(model.predict(images[:1]).argmax() == label)
+        history["loss"].append(np.mean(losses))
+        history["accuracy"].append(np.mean(hits))
+    return history
+
+
+for other in (
+    with_split,
+    whole_epoch_changed,
+    step_by_step,
+    with_generator,
+    own_copies_shuffled,
+    reused_memory,
+):
     TRAIN.alternative(other)
 
 

@@ -161,6 +161,23 @@ def change_without_seed(model, optimizer, X, y, X_val, y_val, epochs, size, rng,
 
 
 @TRAIN.mistake(
+    "change gets a generator with a fixed seed; hand rng on.",
+    "change에 시드가 고정된 난수 생성기를 넘겼습니다. rng를 넘기십시오.",
+)
+def change_with_fixed_seed(model, optimizer, X, y, X_val, y_val, epochs, size, rng, change=None):
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        order, losses = rng.permutation(len(X)), []
+        for start in range(0, len(X), size):
+            batch = order[start : start + size]
+            x = changed(X[batch], np.random.default_rng(0), change)
+            losses.append(one_step(model, optimizer, x, y[batch]))
+        history["loss"].append(np.mean(losses))
+        history["accuracy"].append(accuracy(model, X_val, y_val))
+    return history
+
+
+@TRAIN.mistake(
     "The images are never shuffled: every epoch has the same batches, in the order of X. Draw an order with rng.permutation in "
     "each epoch.",
     "이미지를 섞지 않아서 에폭마다 X의 순서대로 같은 배치가 나옵니다. 에폭마다 rng.permutation으로 순서를 뽑으십시오.",

@@ -137,7 +137,9 @@ def shown(name, found, right):
 
 
 def broken_seed(given, case):
-    if not given or len(given) % 3:
+    if not given:
+        return NOTHING
+    if len(given) % 3:
         return Text(
             "Three trainings of the same length were asked for; the numbers of their updates differ.",
             "같은 길이로 세 번 학습시켰는데 갱신의 수가 서로 다릅니다.",
@@ -225,12 +227,10 @@ def broken_content(given, case):
 def broken_own(given, case):
     """Among 400 images chance breaks one of these bounds less than once in a million times."""
     found = changes_of(given, case)
-    if isinstance(found, Text) or None in found:
-        return (
-            found
-            if isinstance(found, Text)
-            else Text("Some images are no such change.", "그렇게 바꾼 것이 아닌 이미지가 있습니다.")
-        )
+    if isinstance(found, Text):
+        return found
+    if None in found:
+        return Text("Some images are no such change.", "그렇게 바꾼 것이 아닌 이미지가 있습니다.")
     mirrored = np.array([how[0] for how in found])
     places = np.array([ORDERS.index(how[1]) for how in found])
     gains = np.array([how[2] for how in found])

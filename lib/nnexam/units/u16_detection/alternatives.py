@@ -97,7 +97,8 @@ for iou in (iou_by_loops, iou_by_corners, iou_without_nan, iou_with_a_small_numb
 
 
 def windows_by_grid(shape, size, stride):
-    y, x = np.mgrid[0 : shape[0] - size[0] + 1 : stride, 0 : shape[1] - size[1] + 1 : stride]
+    rows, columns = max(shape[0] - size[0] + 1, 0), max(shape[1] - size[1] + 1, 0)
+    y, x = np.mgrid[0:rows:stride, 0:columns:stride]
     if y.size == 0:
         return np.zeros((0, 4))
     x, y = x.ravel(), y.ravel()

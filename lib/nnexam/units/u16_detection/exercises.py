@@ -197,6 +197,8 @@ def windows_cases(rng):
         Case("border", call("sliding_windows", (10, 7), (4, 2), 3), rest),
         Case("none", call("sliding_windows", (3, 7), (4, 2), 1), none),
         Case("none", call("sliding_windows", (7, 3), (2, 5), 2), none),
+        Case("none", call("sliding_windows", (3, 7), (6, 2), 1), none),
+        Case("none", call("sliding_windows", (3, 3), (6, 6), 1), none),
     ]
 
 

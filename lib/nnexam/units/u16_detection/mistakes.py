@@ -526,6 +526,22 @@ def one_long_list(A, B):
     return ratio(A, B, np.maximum(width, 0) * np.maximum(height, 0)).ravel()
 
 
+@IOU_MATRIX.mistake(
+    "and should be or: one negative length is enough.",
+    "and가 아니라 or입니다. 하나만 음수여도 겹치지 않습니다.",
+)
+def and_for_or(A, B):
+    out = np.zeros((len(A), len(B)))
+    for i, a in enumerate(A):
+        for j, b in enumerate(B):
+            w, h = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+            if w < 0 and h < 0:
+                continue
+            union = (a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - w * h
+            out[i, j] = w * h / union if union > 0 else 0
+    return out
+
+
 @SLIDING_WINDOWS.mistake(
     "The last window is lost: range(0, H − h) stops before H − h, where a window still fits. Take H − h + 1.",
     "마지막 윈도우를 잃었습니다. range(0, H − h)는 윈도우가 아직 들어가는 H − h 바로 앞에서 끝납니다. H − h + 1을 쓰십시오.",
@@ -683,6 +699,23 @@ def ranges_mixed(shape, size, stride):
     (H, W), (h, w) = shape, size
     boxes = [(x, y, x + w, y + h) for y in range(0, H - w + 1, stride) for x in range(0, W - h + 1, stride)]
     return np.reshape(boxes, (-1, 4))
+
+
+@SLIDING_WINDOWS.mistake(
+    "Where the window is much larger than the image, (H − h) // stride + 1 is negative, and the product of both counts is not the "
+    "number of windows. Take max(..., 0) of each.",
+    "윈도우가 이미지보다 훨씬 크면 (H − h) // stride + 1이 음수가 되어, 두 값을 곱해도 윈도우의 개수가 아닙니다. 각각 max(..., 0)을 "
+    "쓰십시오.",
+)
+def negative_counts(shape, size, stride):
+    (H, W), (h, w) = shape, size
+    rows, columns = (H - h) // stride + 1, (W - w) // stride + 1
+    boxes, n = np.zeros((rows * columns, 4)), 0
+    for i in range(rows):
+        for j in range(columns):
+            boxes[n] = j * stride, i * stride, j * stride + w, i * stride + h
+            n += 1
+    return boxes
 
 
 def greedy(boxes, order, removes):
@@ -1069,6 +1102,42 @@ def builds_on_iou_without_subtraction(boxes, scores, t):
     return greedy(boxes, np.argsort(-scores, kind="stable"), lambda j, i: iou[j, i] > t)
 
 
+@NMS.mistake(
+    "Nothing is removed.",
+    "아무것도 지우지 않았습니다.",
+)
+def nothing_removed(boxes, scores, t):
+    return np.argsort(-scores, kind="stable")
+
+
+@NMS.mistake(
+    "Lengths are taken with + 1; coordinates are continuous here.",
+    "길이에 1을 더했습니다. 여기서 좌표는 연속입니다.",
+)
+def lengths_plus_one(boxes, scores, t):
+    x1, y1, x2, y2 = boxes.T
+    areas = (x2 - x1 + 1) * (y2 - y1 + 1)
+    left, kept = np.argsort(-scores, kind="stable"), []
+    while len(left):
+        best, left = left[0], left[1:]
+        kept.append(best)
+        w = np.minimum(x2[best], x2[left]) - np.maximum(x1[best], x1[left]) + 1
+        h = np.minimum(y2[best], y2[left]) - np.maximum(y1[best], y1[left]) + 1
+        overlap = np.maximum(w, 0) * np.maximum(h, 0)
+        left = left[overlap / (areas[best] + areas[left] - overlap) <= t]
+    return np.array(kept, dtype=int)
+
+
+@NMS.mistake(
+    "The overlap is divided by the smaller of both areas. The IoU divides it by the union, as iou_matrix does.",
+    "겹친 넓이를 두 넓이 가운데 작은 쪽으로 나누었습니다. IoU는 iou_matrix처럼 합집합의 넓이로 나눕니다.",
+)
+def over_the_smaller_area(boxes, scores, t):
+    width, height = overlaps(boxes, boxes)
+    share = np.maximum(width, 0) * np.maximum(height, 0) / np.minimum.outer(areas(boxes), areas(boxes))
+    return greedy(boxes, np.argsort(-scores, kind="stable"), lambda j, i: share[j, i] > t)
+
+
 def assign(dets, gts, allowed, order):
     """Each detection in this order takes the free object that it overlaps most among those allowed."""
     overlap = iou_matrix(dets[:, :4], gts[:, :4])
@@ -1415,6 +1484,68 @@ def deleted_columns_shift(dets, gts, t):
 )
 def empty_without_objects(dets, gts, t):
     return choose(dets, gts, t) if len(gts) else np.array([], dtype=int)
+
+
+@MATCH.mistake(
+    "if best: is False for row 0; write best is not None.",
+    "0번 행이면 if best:가 거짓입니다. best is not None이라고 쓰십시오.",
+)
+def row_zero_is_false(dets, gts, t):
+    overlap, found = iou_matrix(dets[:, :4], gts[:, :4]), np.full(len(dets), -1)
+    for d in np.argsort(-dets[:, 4], kind="stable"):
+        best, most = None, 0
+        for g in range(len(gts)):
+            if g not in found and dets[d, 5] == gts[g, 4] and overlap[d, g] >= t and overlap[d, g] > most:
+                best, most = g, overlap[d, g]
+        if best:
+            found[d] = best
+    return found
+
+
+@MATCH.mistake(
+    "No detection finds anything.",
+    "아무 탐지도 물체를 찾지 못합니다.",
+)
+def nothing_found(dets, gts, t):
+    return np.full(len(dets), -1)
+
+
+@MATCH.mistake(
+    "Detections with a score of 0 or less never choose; so it is where the score 0 marks those that are done. Any number can be a "
+    "score: go through np.argsort(-dets[:, 4], kind='stable').",
+    "점수가 0 이하인 탐지는 물체를 고르지 못합니다. 처리한 탐지의 점수를 0으로 바꾸어 표시하면 그렇게 됩니다. 점수는 어떤 수든 될 수 "
+    "있으므로 np.argsort(-dets[:, 4], kind='stable')의 순서로 보십시오.",
+)
+def done_is_marked_with_zero(dets, gts, t):
+    overlap = np.where(dets[:, 5:] == gts[:, 4], iou_matrix(dets[:, :4], gts[:, :4]), -1)
+    scores, found = dets[:, 4].copy(), np.full(len(dets), -1)
+    while scores.max(initial=0) > 0:
+        d = scores.argmax()
+        scores[d] = 0
+        if overlap[d].max(initial=-1) >= t:
+            found[d] = overlap[d].argmax()
+            overlap[:, found[d]] = -1
+    return found
+
+
+@MATCH.mistake(
+    "The detections choose in the order of score times IoU. The score alone says who chooses first; the IoU says which object.",
+    "점수에 IoU를 곱한 값이 큰 것부터 고릅니다. 먼저 고르는 탐지는 점수로만 정하고, IoU로는 물체를 정합니다.",
+)
+def score_times_iou(dets, gts, t):
+    overlap = np.where(dets[:, 5:] == gts[:, 4], iou_matrix(dets[:, :4], gts[:, :4]), -1)
+    order = np.argsort(-dets[:, 4] * overlap.max(axis=1, initial=-1), kind="stable")
+    return assign(dets, gts, lambda iou, d, g: iou >= t and dets[d, 5] == gts[g, 4], order)
+
+
+@MATCH.mistake(
+    "Of equal scores the larger IoU chooses first. Equal scores choose in the order given.",
+    "점수가 같으면 IoU가 더 큰 탐지가 먼저 고릅니다. 점수가 같을 때는 주어진 순서대로 골라야 합니다.",
+)
+def equal_scores_by_iou(dets, gts, t):
+    overlap = np.where(dets[:, 5:] == gts[:, 4], iou_matrix(dets[:, :4], gts[:, :4]), -1)
+    order = np.lexsort((-overlap.max(axis=1, initial=-1), -dets[:, 4]))
+    return assign(dets, gts, lambda iou, d, g: iou >= t and dets[d, 5] == gts[g, 4], order)
 
 
 def ranked(scores, correct):

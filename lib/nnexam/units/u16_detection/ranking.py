@@ -66,6 +66,10 @@ def nms_cases(rng):
         "t is 0 here, and these boxes only touch: 0 is not more than 0.",
         "여기서는 t가 0이고 상자들은 닿기만 합니다. 0은 0보다 크지 않습니다.",
     )
+    little = Text(
+        "t is 0 here: every overlap, however small, is more than that. Box 0 removes the boxes 1 and 3.",
+        "여기서는 t가 0이므로 조금이라도 겹치면 t보다 큽니다. 0번 상자가 1번과 3번을 지웁니다.",
+    )
     equal = Text(
         "Scores are equal here: the one given first comes first. kind='stable' makes np.argsort keep the order.",
         "여기서는 점수가 같습니다. 먼저 주어진 상자가 먼저입니다. kind='stable'이면 np.argsort가 순서를 지킵니다.",
@@ -93,6 +97,7 @@ def nms_cases(rng):
         Case("chain", call("nms", chain, np.array([0.7, 0.8, 0.9]), 0.5), rows),
         Case("limit", call("nms", halves, np.array([0.5, 0.25, 0.75]), 0.5), exactly),
         Case("limit", call("nms", bars(0, 4, 8), np.array([0.5, 0.25, 0.75]), 0), touch),
+        Case("limit", call("nms", bars(0, 1, 7.5, 3.75), np.array([8, 6, 4, 2]) / 10, 0), little),
         Case("ties", call("nms", apart, np.ones(9), 0.5), equal),
         Case("ties", call("nms", many, levels, 0.5), equal),
         Case("ties", call("nms", twins, np.array([0.5, 0.5, 0.5, 0.5, 0.5, 0.75]), 0.5), equal),
@@ -172,6 +177,10 @@ def match_cases(rng):
         "the other gets −1.",
         "탐지 두 개가 한 물체 위에 있습니다. 나중에 나오거나 덜 겹치더라도 점수가 높은 쪽이 갖고, 다른 쪽은 −1입니다.",
     )
+    below = Text(
+        "Scores may be 0 or negative. The order here is 0, −2, −3: detection 2 comes before detection 0.",
+        "점수는 0이나 음수일 수도 있습니다. 여기서는 0, −2, −3 순서이므로 2번 탐지가 0번보다 먼저 고릅니다.",
+    )
     second = Text(
         "The object of largest IoU is taken already; the second detection may take the other one, which it overlaps "
         "enough.",
@@ -212,17 +221,22 @@ def match_cases(rng):
         ),
         Case("values", call("match", *scene(rng, 9, 4, 0.4), 0.4), nearest),
         Case("values", call("match", dets, gts, 0.5), nearest),
-        Case("values", call("match", found((0, 0.5, 1), (0.5, 0.9, 1)), objects((0, 1)), 0.5), once),
+        Case("values", call("match", found((0, 0.5, 1), (1, 0.6, 1)), objects((0, 1)), 0.5), once),
         Case("values", call("match", found((1, 0.9, 1), (20, 0.8, 1)), objects((0, 1), (20, 1)), 0.7), limit),
         Case("values", call("match", found((2, 0.9, 1), (23, 0.8, 1)), objects((0, 1), (20, 1)), 0.25), limit),
         Case("once", call("match", found((0, 0.5, 1), (0, 0.9, 1)), objects((20, 1), (0, 1)), 0.5), once),
         Case("once", call("match", found((0, 0.9, 1), (0.5, 0.5, 1), (9, 0.7, 1)), objects((0, 1), (9, 1)), 0.5), once),
-        Case("once", call("match", found((0.5, 0.9, 1), (0, 0.5, 1)), objects((0, 1)), 0.5), once),
+        Case("once", call("match", found((1, 0.6, 1), (0, 0.5, 1)), objects((0, 1)), 0.5), once),
+        Case("once", call("match", found((0, -3, 1), (9, 0, 1), (0, -2, 1)), objects((0, 1), (9, 1)), 0.5), below),
         Case("once", call("match", found((1, 0.9, 1), (1, 0.8, 1), (1, 0.7, 1)), pair, 0.5), second),
-        Case("once", call("match", found((0, 0.5, 2), (0, 0.5, 2)), objects((0, 2)), 0.5), tie),
+        Case("once", call("match", found((0.5, 0.5, 2), (0, 0.5, 2)), objects((0, 2)), 0.5), tie),
         Case("once", call("match", thrice, objects(*[(x, 2) for x in places]), 0.5), tie),
-        Case("class", call("match", found((0, 0.9, 2), (9, 0.8, 1)), objects((0, 1), (9, 1)), 0.5), kind),
-        Case("class", call("match", found((0, 0.9, 2), (0, 0.8, 3)), objects((0.5, 2), (0, 3)), 0.5), kind),
+        Case("class", call("match", found((0, 1, 2), (9, 0.8, 1)), objects((0, 1), (9, 1)), 0.5), kind),
+        Case(
+            "class",
+            call("match", found((0, 0.9, 7), (0, 0.8, 3), (9, 0.7, 7)), objects((0.5, 7), (0, 3), (9, 7)), 0.5),
+            kind,
+        ),
         Case("edges", call("match", *half, 0.5), exactly),
         Case("edges", call("match", found((2, 0.9, 1)), objects((0, 1), (9, 1)), 0.5), too_little),
         Case("edges", call("match", dets[:3], np.zeros((0, 5)), 0.5), none),

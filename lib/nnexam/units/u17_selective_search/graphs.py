@@ -54,6 +54,10 @@ def disjoint_set_cases(rng):
         "the root.",
         "union은 그 뒤에 find가 i와 j에 대해 반환하는 수를 반환해야 합니다. i나 j 자체는 뿌리가 아닐 수 있습니다.",
     )
+    itself = Text(
+        "The last union is of a number with itself: nothing changes, and the root of its set is returned.",
+        "마지막은 수 하나를 자신과 합치는 것입니다. 아무것도 바뀌지 않고, 그 집합의 뿌리를 반환합니다.",
+    )
     rounds = Text(
         "Sixteen numbers are united in rounds: two and two, then four and four, at last eight and eight. All must have "
         "one root, also those that are several steps below it.",
@@ -101,6 +105,8 @@ def disjoint_set_cases(rng):
         sizes(again, 6, [(4, 1), (4, 3), (1, 3)]),
         root(returned, 5, [(1, 2)]),
         root(returned, 5, [(1, 3), (1, 3)]),
+        root(itself, 5, [(1, 3), (1, 1)]),
+        root(itself, 5, [(1, 3), (3, 3)]),
         root(returned, 7, tree),
         root(returned, 6, [*late, (2, 4)]),
         root(returned, 4, [(0, 1), (2, 0), (3, 2)]),

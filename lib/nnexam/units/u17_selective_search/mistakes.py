@@ -273,6 +273,17 @@ class ReturnsTheArgumentIfOne(Sets):
 
 
 @DISJOINT_SET.mistake(
+    "i and j are compared before find: union(i, i) returns i, which need not be the root. Call find for both first.",
+    "find를 부르기 전에 i와 j를 비교했습니다. union(i, i)가 i를 반환하는데, i는 뿌리가 아닐 수 있습니다. 먼저 둘 다 find를 부르십시오.",
+)
+class ComparesTheArguments(Sets):
+    def union(self, i, j):
+        if i == j:
+            return i
+        return super().union(i, j)
+
+
+@DISJOINT_SET.mistake(
     "union returns the root that has just been hung below the other: it is a root no longer.",
     "union이 방금 다른 뿌리 밑에 단 쪽을 반환합니다. 그것은 이제 뿌리가 아닙니다.",
 )
@@ -928,6 +939,19 @@ def ones_lost(img, labels, bins):
 
 
 @REGION_FEATURES.mistake(
+    "The values are made whole numbers from 0 to 255 first, so that some fall into the bin below. Count them as they are, with "
+    "range=(0, 1).",
+    "값을 먼저 0부터 255까지의 정수로 바꾸어서, 아래 칸으로 떨어지는 값이 있습니다. 그대로 range=(0, 1)로 세십시오.",
+)
+def counts_bytes(img, labels, bins):
+    def histogram(values):
+        counts = [np.histogram((c * 255).astype(np.uint8), bins=bins, range=(0, 255))[0] for c in values]
+        return np.concatenate(counts) / values.size
+
+    return described(img, labels, bins, histogram=histogram)
+
+
+@REGION_FEATURES.mistake(
     "All channels are counted into the same bins: red and green look alike. Each channel has bins of its own, (C · bins,).",
     "모든 채널을 같은 칸에 세어서 빨강과 초록이 같아 보입니다. 채널마다 칸을 따로 두십시오. (C · bins,)입니다.",
 )
@@ -1272,6 +1296,16 @@ def from_a_to_b(a, b):
 )
 def mean_box(a, b):
     return merged(a, b) | {"box": (a["box"] + b["box"]) / 2}
+
+
+@MERGE.mistake(
+    "The overlap of the boxes is subtracted from the size. The regions have no pixel in common: the sizes add up.",
+    "크기에서 상자가 겹친 넓이를 뺐습니다. 두 영역에 함께 든 픽셀은 없으므로 크기를 더하기만 하면 됩니다.",
+)
+def overlap_of_the_boxes_subtracted(a, b):
+    sides = np.minimum(a["box"][2:], b["box"][2:]) - np.maximum(a["box"][:2], b["box"][:2])
+    both = merge(a, b)
+    return both | {"size": both["size"] - int(np.maximum(sides, 0).prod())}
 
 
 @MERGE.mistake(

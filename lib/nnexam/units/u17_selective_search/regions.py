@@ -60,6 +60,7 @@ def region_features_cases(rng):
     grey = (first + rng.integers(0, 2, (2, 5, 6)) + rng.uniform(0.2, 0.8, (2, 5, 6))) / 10
     flat = np.where(rng.random((2, 4, 6)) < 0.5, 0.0, 1.0)
     flat[:, 1, 2:4] = 0.5 + 1 / 16
+    flat[:, 3, 0] = 0.501  # 127 of 255 in whole numbers, and so one bin too low
     labels = rng.permuted(np.repeat(np.arange(4), [3, 6, 9, 17]).reshape(5, 7))
     stripes = np.repeat([[2, 0, 1]], [2, 3, 2], axis=1).repeat(3, axis=0)
     stripes[1, 1] = 0
@@ -190,6 +191,10 @@ def merge_cases(rng):
         "Count pixels: a region of 30 pixels, all red, and one of 10, all blue, make one of 40 that is 3/4 red.",
         "픽셀을 세어 보십시오. 모두 빨강인 30픽셀과 모두 파랑인 10픽셀을 합치면 40픽셀 가운데 3/4이 빨강입니다.",
     )
+    overlap = Text(
+        "The boxes overlap here, the regions do not: each pixel belongs to one region only, so the pixels add up.",
+        "여기서는 상자가 겹치지만 영역은 겹치지 않습니다. 픽셀은 저마다 한 영역에만 있으므로 픽셀 수를 더합니다.",
+    )
     own = Text(
         "The arrays of a and b are changed after the merger, and the new region must not follow: even where its box is "
         "that of a, it needs an array of its own.",
@@ -203,6 +208,7 @@ def merge_cases(rng):
         case("box", around, region([0, 0, 9, 7], 40, red), region([2, 3, 5, 5], 6, blue)),
         case(("size", "histogram"), pixels, region([0, 0, 5, 6], 30, red), region([5, 0, 7, 5], 10, blue)),
         case(("size", "histogram"), pixels, region([1, 1, 2, 2], 1, blue), region([2, 0, 9, 9], 63, red)),
+        case(("size", "histogram"), overlap, region([0, 0, 5, 6], 20, red), region([3, 0, 7, 5], 12, blue)),
         case("box", around, *four),
         case(("size", "histogram"), pixels, *four),
         case("box", around, *three),
