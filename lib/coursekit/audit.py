@@ -121,7 +121,7 @@ def _mistakes(draws, result):
             result.problems.append(f"the mistake {mistake.name} earns full marks")
         if len({verdict.earned for verdict in verdicts}) > 1:
             earned = [verdict.earned for verdict in verdicts]
-            seeds = {points: earned.index(points) for points in sorted(set(earned))}
+            seeds = {f"{points:g}": earned.index(points) for points in sorted(set(earned))}
             result.problems.append(f"the mistake {mistake.name} earns now more, now less: {_by_seed(seeds)}")
         named = [verdict.mistakes for verdict in verdicts]
         if not mistake.named or all(names == [mistake.name] for names in named):

@@ -1304,7 +1304,7 @@ def mean_box(a, b):
 )
 def overlap_of_the_boxes_subtracted(a, b):
     sides = np.minimum(a["box"][2:], b["box"][2:]) - np.maximum(a["box"][:2], b["box"][:2])
-    both = merge(a, b)
+    both = merged(a, b)
     return both | {"size": both["size"] - int(np.maximum(sides, 0).prod())}
 
 
