@@ -5,7 +5,8 @@ from nnref import rnn as ref
 
 from nnexam.model import Aspect, Case, Exercise, Text, call, script
 
-from .walks import RNN_BACKWARD, RNN_FORWARD, UNTOUCHED, numbers, weights
+from .layer import TIME_RNN
+from .walks import RENEWED, RNN_BACKWARD, RNN_FORWARD, UNTOUCHED, numbers, weights
 
 CELL_KEPT = tuple(f"cell.grads[{i}] is {name}" for i, name in enumerate(("dWx", "dWh", "db")))
 CELL_SHARED = tuple(f"cell.params[{i}] is {name}" for i, name in enumerate(("Wx", "Wh", "b")))
@@ -19,6 +20,7 @@ def rnn_cell_cases(rng):
     still = {**arrays, "Wx": 0 * W["Wx"], "b": 0 * W["b"]}
     alone = {**arrays, "Wh": 0 * W["Wh"]}
     large = {**arrays, "x": 1000 * arrays["x"]}
+    steep = {**arrays, "dh_next": 100 * arrays["dh_next"]}
     forward = "cell = RNNCell(Wx, Wh, b)\nh_next = cell.forward(x, h)"
     back = forward + "\ndx, dh = cell.backward(dh_next)"
     again = forward + "\ncell.backward(2 * dh_next)\ndx, dh = cell.backward(dh_next)"
@@ -31,6 +33,18 @@ def rnn_cell_cases(rng):
     """
     kept = "cell = RNNCell(Wx, Wh, b)\ndWx, dWh, db = cell.grads\ncell.forward(x, h)\ncell.backward(dh_next)"
     shared = "cell = RNNCell(Wx, Wh, b)\nWx *= 2\nWh *= -1\nb += 1\nh_next = cell.forward(x, h)"
+    renewed = """
+        cell = RNNCell(Wx, Wh, b)
+        Wx *= 2
+        Wh *= -1
+        b += 1
+        fresh = RNNCell(Wx, Wh, b)
+        cell.forward(x, h)
+        fresh.forward(x, h)
+        dx, dh = cell.backward(dh_next)
+        dx_fresh, dh_fresh = fresh.backward(dh_next)
+    """
+    as_fresh = ("np.allclose(dx, dx_fresh)", "np.allclose(dh, dh_fresh)")
     results = ("dx", "dh", "cell.grads")
     by_hand = Text(
         "Take one row by hand: tanh(x Wx + h Wh + b), with b once.",
@@ -55,17 +69,25 @@ def rnn_cell_cases(rng):
         "backward belongs to the last forward of its own cell, and writes the gradients anew.",
         "backward는 자기 셀의 마지막 forward를 거꾸로 가고, 그래디언트를 새로 씁니다.",
     )
+    uncut = Text(
+        "dh_next reaches ±90 here: nothing is cut off inside the cell.",
+        "여기서는 dh_next가 ±90까지 갑니다. 셀 안에서는 아무것도 자르지 않습니다.",
+    )
     state = {name: arrays[name] for name in ("Wx", "Wh", "b", "x", "h")}
     return [
         Case("forward", script(forward, "h_next", **state), by_hand),
+        Case("forward", script(forward, "h_next", **{k: one[k] for k in state}), by_hand),
         Case("forward", script(forward, "h_next", **{k: still[k] for k in state}), no_input),
         Case("forward", script(forward, "h_next", **{k: alone[k] for k in state}), no_state),
         Case("forward", script(forward, "h_next", **{k: large[k] for k in state}), far),
         *(Case("dx", script(back, "dx", **given), down) for given in (arrays, one)),
         *(Case("dh", script(back, "dh", **given), back_in_time) for given in (arrays, one)),
         *(Case("grads", script(back, "cell.grads", **given), sums) for given in (arrays, one)),
+        *(Case(name, script(back, name, **steep), uncut) for name in ("dx", "dh")),
+        Case("grads", script(back, "cell.grads", **steep), uncut),
         Case("kept", script(kept, CELL_KEPT, **arrays)),
         Case("kept", script(shared, ("h_next", *CELL_SHARED), **state)),
+        Case("kept", script(renewed, as_fresh, **arrays), RENEWED),
         *(Case("again", script(lines, results, **arrays), own) for lines in (again, last, pair)),
         Case("untouched", script(back, results, **arrays)),
     ]
@@ -102,6 +124,7 @@ def gradient_norms_cases(rng):
     gone = np.array([[0.0, 2.0, 1.0], [0.0, 0.0, 3.0], [0.0, 0.0, 0.0]])
     free = numbers(rng, 4, 4)
     minus = -np.diag([0.3, 1.2, 0.5])
+    pair = np.array([[0.5, -2.0], [0.5, 0.4]])  # two complex eigenvalues of one size
     size_of = Text(
         "The largest absolute value of an eigenvalue: eigenvalues can be negative, or complex.",
         "고윳값의 절댓값 가운데 가장 큰 값입니다. 고윳값은 음수일 수도, 복소수일 수도 있습니다.",
@@ -121,7 +144,7 @@ def gradient_norms_cases(rng):
     nothing = Text(
         "From the third step on nothing comes back here.", "여기서는 세 번째 시점부터 아무것도 돌아오지 않습니다."
     )
-    radius = [Case("radius", call("spectral_radius", W), size_of) for W in (turn, minus, flat, late, free)]
+    radius = [Case("radius", call("spectral_radius", W), size_of) for W in (turn, minus, flat, late, free, pair)]
     return [
         *radius,
         Case("norms", call("gradient_norms", free, 6), powers),
@@ -159,6 +182,7 @@ def clip_grads_cases(rng):
     keep = [script(lines.format(limit), "[dWx, dWh, db]", **names) for limit in (high, 100.0)]
     zeros = script(lines.format(1.0), "[dWx, dWh, db]", **{name: 0 * g for name, g in names.items()})
     alone = script(f"norm = clip_grads([dWx], {low})", "dWx", dWx=names["dWx"])
+    turned = script(f"norm = clip_grads([dWx.T], {low})", "dWx", dWx=names["dWx"])
     common = Text(
         "One norm for all numbers of all arrays, and one factor for all: max_norm / norm.",
         "모든 배열의 모든 수로 노름 하나를 구하고, 모두에 같은 수 max_norm / norm을 곱합니다.",
@@ -166,11 +190,16 @@ def clip_grads_cases(rng):
     small = Text(
         "The norm is below max_norm here: nothing changes.", "여기서는 노름이 max_norm보다 작으므로 그대로 둡니다."
     )
+    view = Text(
+        "The array is a transpose here, for which g.ravel() is a copy: write g *= factor.",
+        "여기서는 전치한 배열이라서 g.ravel()이 복사본이 됩니다. g *= factor로 쓰십시오.",
+    )
     before = Text(
         "The norm that is returned is the one before clipping.", "반환하는 노름은 클리핑하기 전의 노름입니다."
     )
     return [
         *(Case("scaled", question, common) for question in (*clip, alone)),
+        Case("scaled", turned, view),
         *(Case("small", question, small) for question in keep),
         Case("small", zeros, Text("All gradients are 0 here and stay 0.", "모두 0이고, 그대로 0이어야 합니다.")),
         *(Case("norm", {**question, "results": "norm"}, before) for question in (clip[0], keep[0], zeros)),
@@ -187,95 +216,6 @@ CLIP_GRADS = Exercise(
     ),
     clip_grads_cases,
     {"clip_grads": ref.clip_grads},
-)
-
-KEPT = (
-    *(f"layer.params[{i}] is {name}" for i, name in enumerate(("Wx", "Wh", "b"))),
-    *(f"layer.grads[{i}] is {name}" for i, name in enumerate(("dWx", "dWh", "db"))),
-)
-
-
-def time_rnn_cases(rng):
-    N, T, D, H = 3, 5, 2, 4  # 3 sequences in pieces of 3 steps: a state of the wrong axis goes on without an error
-    W, x, dhs = weights(rng, D, H), numbers(rng, N, T, D), numbers(rng, N, T, H)
-    arrays, many = {**W, "x": x, "dhs": dhs}, {**W, "x": x, "y": numbers(rng, N + 1, 2, D)}
-    new, stateful = "layer = TimeRNN(Wx, Wh, b)\n", "layer = TimeRNN(Wx, Wh, b, stateful=True)\n"
-    plain = new + "hs = layer.forward(x)\ndx = layer.backward(dhs)"
-    fresh = new + "layer.forward(z)\nhs = layer.forward(x)\nlayer.backward(2 * dhs)\ndx = layer.backward(dhs)"
-    kept = new + "dWx, dWh, db = layer.grads\nlayer.forward(x)\nlayer.backward(dhs)"
-    pieces = stateful + "first = layer.forward(x[:, :3])\nsecond = layer.forward(x[:, 3:])"
-    border = pieces + "\ndx = layer.backward(dhs[:, 3:])"
-    twice = """
-        layer = TimeRNN(Wx, Wh, b, stateful=True)
-        layer.forward(x[:, :3])
-        layer.backward(dhs[:, :3])
-        layer.forward(x[:, 3:])
-        dx = layer.backward(dhs[:, 3:])
-    """
-    two = """
-        layer, second = TimeRNN(Wx, Wh, b, stateful=True), TimeRNN(Wx, Wh, b, stateful=True)
-        layer.forward(x)
-        hs = second.forward(x)
-    """
-    reset = stateful + "layer.forward(x)\nlayer.reset_state()\nhs = layer.forward(x)"
-    change = stateful + "layer.forward(x)\nhs = layer.forward(y)"
-    single = stateful + "layer.forward(x[:1])\nhs = layer.forward(y)"
-    fewer = stateful + "layer.forward(y)\nhs = layer.forward(y[:1])"
-    free = new + "layer.forward(y)\nhs = layer.forward(x)"
-    allowed = stateful + "layer.forward(x)\nlayer.reset_state()\nhs = layer.forward(y)"
-    results = ("hs", "dx", "layer.dh0", "layer.grads")
-    zeros = Text(
-        "Without stateful every forward begins with zeros; backward belongs to the last forward.",
-        "stateful이 아니면 forward는 언제나 0에서 시작합니다. backward는 마지막 forward를 거꾸로 갑니다.",
-    )
-    carried = Text(
-        "Two pieces must give the states of the whole sequence: the second begins where the first ended.",
-        "두 조각의 상태는 전체 시퀀스의 상태와 같아야 합니다. 둘째 조각은 첫째가 끝난 상태에서 시작합니다.",
-    )
-    stops = Text(
-        "backward looks at the last piece only: it starts with no gradient from later and stores dh0 without using it.",
-        "backward는 마지막 조각만 봅니다. 뒤에서 오는 그래디언트 없이 시작하고, dh0은 저장만 하고 쓰지 않습니다.",
-    )
-    anew = Text("After reset_state forward begins with zeros.", "reset_state 다음의 forward는 0에서 시작합니다.")
-    return [
-        Case("plain", script(plain, results, **arrays), zeros),
-        Case("plain", script(fresh, results, **arrays, z=numbers(rng, N, 2, D)), zeros),
-        Case("kept", script(kept, KEPT, **arrays)),
-        Case("carried", script(pieces, ("first", "second"), **W, x=x), carried),
-        Case("carried", script(two, "hs", **W, x=x), Text("Two layers, two states.", "층이 둘이면 상태도 둘입니다.")),
-        *(Case("border", script(lines, results[1:], **arrays), stops) for lines in (border, twice)),
-        Case("reset", script(reset, "hs", **W, x=x), anew),
-        Case("reset", script(allowed, "hs", **many), anew),
-        *(Case("number", script(lines, "hs", **many)) for lines in (change, single, fewer, free)),
-    ]
-
-
-TIME_RNN = Exercise(
-    "time_rnn",
-    ("TimeRNN",),
-    (
-        Aspect(
-            "plain",
-            0.5,
-            Text("without a state between calls; arguments untouched", "상태를 이어 쓰지 않을 때(인수는 그대로)"),
-            effects=True,
-        ),
-        Aspect("kept", 0.5, Text("params and grads keep their arrays", "params와 grads의 배열은 늘 같은 배열")),
-        Aspect("carried", 0.5, Text("the state goes on", "상태를 이어 씀")),
-        Aspect("border", 0.5, Text("the gradient stops between the pieces", "그래디언트는 조각의 경계에서 멈춤")),
-        Aspect("reset", 0.5, Text("reset_state", "reset_state")),
-        Aspect(
-            "number",
-            0.5,
-            Text(
-                "another number of sequences is an error, if there is a state",
-                "상태가 있는데 시퀀스 개수가 바뀌면 오류",
-            ),
-        ),
-    ),
-    time_rnn_cases,
-    {"TimeRNN": ref.TimeRNN},
-    needs=("rnn_forward", "rnn_backward"),
 )
 
 EXERCISES = (RNN_CELL, RNN_FORWARD, RNN_BACKWARD, GRADIENT_NORMS, CLIP_GRADS, TIME_RNN)

@@ -224,6 +224,33 @@ class WritesIntoDout(Cell):
         return dh_next @ Wx.T, dh_next @ Wh.T
 
 
+@RNN_CELL.mistake(
+    "The gradients are cut off at ±5 here: clipping is for clip_grads, after backward.",
+    "여기서 그래디언트를 ±5로 잘랐습니다. 클리핑은 backward 다음에 clip_grads가 합니다.",
+)
+class ClipsTheGradients(Cell):
+    def fill(self, da):
+        super().fill(da)
+        for grad in self.grads:
+            np.clip(grad, -5, 5, out=grad)
+
+
+@RNN_CELL.mistake(
+    "The transposes of the weights are copied in the constructor: after an update they are old. Take Wx.T and Wh.T in "
+    "backward.",
+    "전치한 가중치를 생성자에서 복사해 두었습니다. 갱신한 뒤에는 옛 값입니다. Wx.T와 Wh.T를 backward에서 구하십시오.",
+)
+class KeepsTransposes(Cell):
+    def __init__(self, Wx, Wh, b):
+        super().__init__(Wx, Wh, b)
+        self.WxT, self.WhT = np.ascontiguousarray(Wx.T), np.ascontiguousarray(Wh.T)
+
+    def backward(self, dh_next):
+        da = dh_next * (1 - self.h_next**2)
+        self.fill(da)
+        return da @ self.WxT, da @ self.WhT
+
+
 @RNN_FORWARD.mistake(
     "Every step starts from h0: keep the new state and hand it to the next step.",
     "모든 시점이 h0에서 시작합니다. 새 상태를 저장해 다음 시점에 넘기십시오.",
@@ -517,6 +544,17 @@ def writes_into_dhs(dhs, x, h0, hs, Wx, Wh):
     return da @ Wx.T, da[:, 0] @ Wh.T, dWx, dWh, da.sum(axis=(0, 1))
 
 
+@RNN_BACKWARD.mistake(
+    "The gradients are cut off at ±5 here: clipping is for clip_grads, after backward.",
+    "여기서 그래디언트를 ±5로 잘랐습니다. 클리핑은 backward 다음에 clip_grads가 합니다.",
+)
+def clips_the_gradients(dhs, x, h0, hs, Wx, Wh):
+    dx, dh, dWx, dWh, db = walk(dhs, x, h0, hs, Wx, Wh)
+    for grad in (dWx, dWh, db):
+        np.clip(grad, -5, 5, out=grad)
+    return dx, dh, dWx, dWh, db
+
+
 @GRADIENT_NORMS.mistake(
     "spectral_radius returns the largest |entry|. Whether powers grow is decided by the eigenvalues: the 3×3 matrix "
     "of nothing but 0.4 has the eigenvalue 1.2.",
@@ -633,6 +671,22 @@ def writes_into_wh(Wh, T):
         norms.append(np.linalg.norm(power, 2))
         power @= step
     return np.array(norms)
+
+
+@GRADIENT_NORMS.mistake(
+    "spectral_radius multiplies a vector by Wh again and again. That settles only where one eigenvalue is larger than "
+    "all others; with a complex pair the vector turns for ever. np.linalg.eigvals gives all eigenvalues.",
+    "spectral_radius에서 벡터에 Wh를 거듭 곱했습니다. 이 방법은 고윳값 하나가 나머지보다 클 때만 수렴합니다. 가장 큰 고윳값이 "
+    "켤레복소수 한 쌍이면 벡터가 끝없이 돕니다. np.linalg.eigvals로 고윳값을 모두 구하십시오.",
+    subject="spectral_radius",
+)
+def power_method(Wh):
+    v = np.ones(len(Wh))
+    for _ in range(200):
+        product = Wh @ v
+        size = np.linalg.norm(product)
+        v = product / size
+    return size
 
 
 def total(grads):
@@ -938,3 +992,52 @@ class OneStateForAll(Steps):
 
     def reset_state(self):
         OneStateForAll.state = None
+
+
+@TIME_RNN.mistake(
+    "The gradients are cut off at ±5 here: clipping is for clip_grads, after backward.",
+    "여기서 그래디언트를 ±5로 잘랐습니다. 클리핑은 backward 다음에 clip_grads가 합니다.",
+)
+class ClipsInTheLayer(Steps):
+    def backward(self, dhs):
+        dx = super().backward(dhs)
+        for grad in self.grads:
+            np.clip(grad, -5, 5, out=grad)
+        return dx
+
+
+@TIME_RNN.mistake(
+    "Copies of the weights made in the constructor are used: after an update they are old. Use self.params.",
+    "생성자에서 만든 가중치의 복사본을 씁니다. 갱신한 뒤에는 옛 값입니다. self.params를 쓰십시오.",
+)
+class UsesOldWeights(Steps):
+    def __init__(self, Wx, Wh, b, stateful=False):
+        super().__init__(Wx, Wh, b, stateful)
+        self.weights = [np.array(p, dtype=float) for p in (Wx, Wh, b)]
+
+    def forward(self, x):
+        Wx, Wh, b = self.weights
+        self.x, self.h0 = x, self.begin(x)
+        h, states = self.h0, []
+        for t in range(x.shape[1]):
+            h = np.tanh(x[:, t] @ Wx + h @ Wh + b)
+            states.append(h)
+        self.hs, self.h = np.stack(states, axis=1), h
+        return self.hs
+
+    def backward(self, dhs):
+        Wx, Wh, b = self.weights
+        dx, self.dh0, *grads = walk(dhs, self.x, self.h0, self.hs, Wx, Wh)
+        for kept, grad in zip(self.grads, grads, strict=True):
+            kept[...] = grad
+        return dx
+
+
+@TIME_RNN.mistake(
+    "backward throws the state away: the next forward must go on from it. Only reset_state forgets it.",
+    "backward가 상태를 버립니다. 다음 forward는 그 상태에서 이어 가야 합니다. 상태를 잊는 것은 reset_state뿐입니다.",
+)
+class ForgetsInBackward(Steps):
+    def backward(self, dhs):
+        self.h = None
+        return super().backward(dhs)

@@ -6,6 +6,10 @@ from nnref import rnn as ref
 from nnexam.model import Aspect, Case, Exercise, Text, call
 
 UNTOUCHED = Text("the arguments stay as they were", "받은 배열을 바꾸지 않음")
+RENEWED = Text(
+    "The weights were changed in place: what is built anew with them must give the same numbers.",
+    "가중치를 제자리에서 바꾸었습니다. 그 가중치로 새로 만든 것과 결과가 같아야 합니다.",
+)
 
 
 def numbers(rng, *shape):
@@ -108,11 +112,16 @@ def rnn_backward_cases(rng):
         "The same weights serve every step: their gradients are sums over all steps and samples.",
         "같은 가중치가 모든 시점에 쓰입니다. 그 그래디언트는 모든 시점과 샘플에 걸쳐 더한 것입니다.",
     )
+    uncut = Text(
+        "dhs reaches ±90 here: nothing is cut off on the way back.",
+        "여기서는 dhs가 ±90까지 갑니다. 되돌아오는 길에 아무것도 자르지 않습니다.",
+    )
     many = [
         (back(dhs), both),
         (back(end), far),
         (back(start), near),
         (back(numbers(rng, 1, 6, H), numbers(rng, 1, 6, D), numbers(rng, 1, H)), both),
+        (back(100 * dhs), uncut),
     ]
     parts = ("dx", "dh0", "dWx", "dWh", "db")
     cases = [Case("step", back(dhs[:, :1], x[:, :1]), one_step), Case("step", back(dhs[:1, :1], x[:1, :1], h0[:1]))]

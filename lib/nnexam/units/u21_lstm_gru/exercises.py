@@ -25,6 +25,7 @@ def time_lstm_cases(rng):
     N, T, D, H = 2, 5, 3, 4
     W, x, dhs = weights(rng, D, H), numbers(rng, N, T, D), numbers(rng, N, T, H)
     arrays = {**W, "x": x, "dhs": dhs}
+    steep = {**arrays, "dhs": 100 * dhs}
     short, one = {**arrays, "x": x[:, :1], "dhs": dhs[:, :1]}, {**arrays, "x": x[:1], "dhs": dhs[:1]}
     square = {**weights(rng, D, H), "x": numbers(rng, 3, 3, D)}
     last, first = ({**arrays, "dhs": dhs * (np.arange(T) == t)[:, np.newaxis]} for t in (T - 1, 0))
@@ -42,6 +43,16 @@ def time_lstm_cases(rng):
     """
     arrays_of = "layer = TimeLSTM(Wx, Wh, b)\ndWx, dWh, db = layer.grads\nlayer.forward(x)\nlayer.backward(dhs)"
     changed = "layer = TimeLSTM(Wx, Wh, b)\nlayer.forward(x)\nWx *= 2\nWh *= -1\nb += 1\nhs = layer.forward(x)"
+    renewed = """
+        layer = TimeLSTM(Wx, Wh, b)
+        Wx *= 2
+        Wh *= -1
+        b += 1
+        fresh = TimeLSTM(Wx, Wh, b)
+        hs, dx = layer.forward(x), layer.backward(dhs)
+        hs_fresh, dx_fresh = fresh.forward(x), fresh.backward(dhs)
+    """
+    as_fresh = ("np.allclose(hs, hs_fresh)", "np.allclose(dx, dx_fresh)")
     second_quarter = Text(
         "The order is i, f, g, o: the forget gate has the second quarter, b[H:2*H]. All else is 0.",
         "순서는 i, f, g, o입니다. 망각 게이트는 둘째 사분의 일 b[H:2*H]이고 나머지는 0입니다.",
@@ -67,18 +78,34 @@ def time_lstm_cases(rng):
         "The same weights serve every step: add up the gradients of all steps, anew at every backward.",
         "같은 가중치를 모든 시점에 씁니다. backward마다 새로, 모든 시점의 그래디언트를 더하십시오.",
     )
+    uncut = Text(
+        "dhs reaches ±90 here: nothing is cut off inside the layer.",
+        "여기서는 dhs가 ±90까지 갑니다. 층 안에서는 아무것도 자르지 않습니다.",
+    )
+    built_anew = Text(
+        "The weights were changed in place: a layer made anew with them must give the same numbers.",
+        "가중치를 제자리에서 바꾸었습니다. 그 가중치로 새로 만든 층과 결과가 같아야 합니다.",
+    )
     grads, views = "layer.grads", [(arrays, joined), (kept, by_cell), (last, far), (first, near), (short, joined)]
     state = {name: arrays[name] for name in ("Wx", "Wh", "b", "x")}
     return [
         *(Case("bias", call("lstm_bias", H, value), second_quarter) for H, value in ((3, 1.0), (2, 2.5), (1, -1))),
+        Case(
+            "bias",
+            call("lstm_bias", 2, 3),
+            Text("Floats, also where forget_bias is an int.", "forget_bias가 정수여도 실수입니다."),
+        ),
         Case("hs", script(forward, "hs", **{**state, "Wh": kept["Wh"]}), by_cell),
         *(Case("hs", script(forward, "hs", **given), carried) for given in (state, square)),
+        Case("hs", script(forward, "hs", **{name: one[name] for name in state}), carried),
         *(Case("dx", script(back, "dx", **given), hint) for given, hint in (*views, (one, joined))),
         *(Case("grads", script(back, grads, **given), sums) for given, _ in views),
+        *(Case(name, script(back, what, **steep), uncut) for name, what in (("dx", "dx"), ("grads", grads))),
         *(Case("again", script(lines, ("dx", grads), **arrays), sums) for lines in (again, fresh, two)),
         Case("again", script(fresh, "hs", **arrays), carried),
         Case("kept", script(arrays_of, KEPT, **arrays)),
         Case("kept", script(changed, "hs", **state)),
+        Case("kept", script(renewed, as_fresh, **arrays), built_anew),
         Case("untouched", script(back, ("hs", "dx"), **arrays)),
     ]
 
@@ -87,7 +114,7 @@ TIME_LSTM = Exercise(
     "time_lstm",
     ("lstm_bias", "TimeLSTM"),
     (
-        Aspect("bias", 0.5, Text("lstm_bias", "lstm_bias")),
+        Aspect("bias", 0.5, Text("lstm_bias", "lstm_bias"), dtype=True),
         Aspect("hs", 1, Text("forward: the states of all steps", "forward: 모든 시점의 상태")),
         Aspect("dx", 0.5, Text("backward: dx", "backward의 dx")),
         Aspect("grads", 0.5, Text("backward: grads, summed over the steps", "시점에 걸쳐 더한 grads")),
@@ -113,6 +140,10 @@ def forget_halflife_cases(rng):
         "먼저 f = sigmoid(bias), 다음에 f^n = 0.5인 n을 구합니다. n = ln 0.5 / ln f입니다.",
     )
     fast = Text("The bias is negative here: less than one step.", "편향이 음수입니다. 한 시점도 걸리지 않습니다.")
+    whole = Text(
+        "f lies very near 1 here, or very near 0: take it as it is, with nothing added and nothing cut off.",
+        "여기서는 f가 1이나 0에 아주 가깝습니다. 아무것도 더하거나 자르지 말고 그대로 쓰십시오.",
+    )
     shaped = Text("The bias is an array here: one half-life for each.", "편향이 배열이면 반감기도 하나씩 구합니다.")
     return [
         Case("number", call("forget_halflife", 0.0), undecided),
@@ -120,6 +151,7 @@ def forget_halflife_cases(rng):
         Case("number", call("forget_halflife", 3), by_hand),
         *(Case("ends", call("forget_halflife", value), fast) for value in (-1.5, -15.0)),
         Case("ends", call("forget_halflife", 12.0), by_hand),
+        *(Case("ends", call("forget_halflife", value), whole) for value in (20.0, -20.0)),
         *(Case("array", call("forget_halflife", given), shaped) for given in (several, several[0])),
         Case("array", call("forget_halflife", several), shaped),
     ]
@@ -150,7 +182,7 @@ def count_params_cases(rng):
     return [
         *(Case(kind, call("count_params", kind, D, H), by_hand) for kind in ("rnn", "gru", "lstm")),
         *(Case(kind, call("count_params", kind, 1, 1), one) for kind in ("rnn", "gru", "lstm")),
-        *(Case("error", call("count_params", kind, D, H)) for kind in ("cnn", "LSTM!")),
+        *(Case("error", call("count_params", kind, D, H)) for kind in ("cnn", "LSTM!", "lstm2", "g")),
     ]
 
 

@@ -104,11 +104,11 @@ def gru_step_backward_cases(rng):
     arrays = {**weights(rng, D, H, 3), "x": numbers(rng, N, D), "h": numbers(rng, N, H)}
     dh_next = numbers(rng, N, H)
 
-    def question(results, rows=N, **sums):
+    def question(results, rows=N, times=1, **sums):
         given = parts_set({name: a[:rows] if name in "xh" else a for name, a in arrays.items()}, **sums)
         gates = dict(zip("rzn", gru_step_forward(**given)[1], strict=True))
         del given["b"]
-        return script(BACKWARD, results, dh_next=dh_next[:rows], **given, **gates, H=H)
+        return script(BACKWARD, results, dh_next=times * dh_next[:rows], **given, **gates, H=H)
 
     straight = Text(
         "z = 1 here, so h_next is h: all of dh_next comes back through z·h.",
@@ -144,19 +144,26 @@ def gru_step_backward_cases(rng):
     sums = Text(
         "dWx = xᵀ da, and db is the sum of the rows of da.", "dWx = xᵀ da이고, db는 da의 행을 모두 더한 것입니다."
     )
+    uncut = Text(
+        "dh_next reaches ±90 here: nothing is cut off inside the step.",
+        "여기서는 dh_next가 ±90까지 갑니다. 이 안에서는 아무것도 자르지 않습니다.",
+    )
     everything = ("dx", "dh", "dWx", "dWh", "db")
     return [
         Case("dh", question("dh", z=OPEN), straight),
         Case("dh", question("dh", z=SHUT, r=OPEN), product),
         Case("dh", question("dh"), ways),
         Case("dh", question("dh", rows=1), ways),
+        Case("dh", question("dh", times=100), uncut),
         Case("gates", question("db[2*H:]", rows=1), of_n),
         Case("gates", question("db[H:2*H]", rows=1), of_z),
         Case("gates", question("db[:H]", rows=1), of_r),
         Case("dWh", question("dWh"), met),
         Case("dWh", question("dWh", r=SHUT), met),
+        Case("dWh", question("dWh", times=100), uncut),
         Case("dx", question("dx"), inputs),
         *(Case("dx", question(("dWx", "db"), rows=rows), sums) for rows in (N, 1)),
+        Case("dx", question(("dx", "dWx", "db"), times=100), uncut),
         Case("untouched", question(everything)),
     ]
 

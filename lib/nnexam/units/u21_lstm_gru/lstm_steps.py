@@ -93,6 +93,10 @@ def lstm_step_forward_cases(rng):
         "Some sums are ±1000 here: gates are 0 or 1, nothing is nan.",
         "여기서는 합이 ±1000인 곳이 있습니다. 게이트는 0이나 1이고 nan은 없어야 합니다.",
     )
+    full = Text(
+        "The cell reaches ±90 here: f·c + i·g as it is, nothing is cut off.",
+        "여기서는 셀이 ±90까지 갑니다. f·c + i·g를 그대로 쓰고, 아무것도 자르지 않습니다.",
+    )
     cell, state, everything = "c_next", "h_next", ("h_next", "c_next", "i", "f", "g", "o")
     far = gates_set(arrays, i=1000.0, f=-1000.0, o=1000.0)
     return [
@@ -103,6 +107,7 @@ def lstm_step_forward_cases(rng):
         Case("write", script(FORWARD, cell, **gates_set(arrays, f=SHUT, i=OPEN)), write),
         Case("cell", script(FORWARD, cell, **arrays), both),
         Case("cell", script(FORWARD, cell, **one), both),
+        Case("cell", script(FORWARD, cell, **{**arrays, "c": 50 * arrays["c"]}), full),
         Case("state", script(FORWARD, state, **gates_set(arrays, o=OPEN)), show),
         Case("state", script(FORWARD, state, **gates_set(arrays, o=SHUT)), hide),
         Case("state", script(FORWARD, state, **arrays), shown),
@@ -142,6 +147,8 @@ SLOPE = {
 def lstm_step_backward_cases(rng):
     N, D, H = 4, 3, 2
     arrays = {**weights(rng, D, H), "x": numbers(rng, N, D), "h": numbers(rng, N, H), "c": 2 * numbers(rng, N, H)}
+    order = np.argsort(-np.abs(lstm_step_forward(**arrays)[1]).max(axis=1))  # first a cell where tanh bends
+    arrays |= {name: arrays[name][order] for name in "xhc"}
     up = {"dh_next": numbers(rng, N, H), "dc_next": numbers(rng, N, H)}
 
     def question(results, rows=N, sums=None, **changed):
@@ -192,8 +199,13 @@ def lstm_step_backward_cases(rng):
         "dWh": Text("dWh = hᵀ da, with h, the state before.", "dWh = hᵀ da이고, h는 이전 상태입니다."),
         "db": Text("db is the sum of the rows of da.", "db는 da의 행을 모두 더한 것입니다."),
     }
+    uncut = Text(
+        "dh_next and dc_next reach ±90 here: nothing is cut off inside the step.",
+        "여기서는 dh_next와 dc_next가 ±90까지 갑니다. 이 안에서는 아무것도 자르지 않습니다.",
+    )
     for name, hint in from_a.items():
         cases += [Case(name, question(name), hint), Case(name, question(name, dh_next=0), hint)]
+        cases.append(Case(name, question(name, dh_next=100, dc_next=100), uncut))
     flat = Text(
         "The gates are saturated here, 0 or 1: their slopes are 0, and only the cell carries a gradient.",
         "여기서는 게이트가 0이나 1로 포화되어 기울기가 0입니다. 그래디언트는 셀로만 전해집니다.",

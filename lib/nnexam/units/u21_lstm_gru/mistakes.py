@@ -210,6 +210,15 @@ def sigmoid_overflows(x, h, c, Wx, Wh, b):
     return joined(c, of(i), of(f), np.tanh(g), of(o))
 
 
+@LSTM_STEP_FORWARD.mistake(
+    "The columns are read in the order i, g, f, o, as in TensorFlow; here it is i, f, g, o.",
+    "열을 i, g, f, o 순서로 읽었습니다(TensorFlow). 여기서는 i, f, g, o입니다.",
+)
+def order_igfo(x, h, c, Wx, Wh, b):
+    i, g, f, o = sums(x, h, Wx, Wh, b)
+    return joined(c, sigmoid(i), sigmoid(f), np.tanh(g), sigmoid(o))
+
+
 def total(dh_next, dc_next, c_next, o):
     return dc_next + dh_next * o * (1 - np.tanh(c_next) ** 2)
 
@@ -414,6 +423,17 @@ def mean_over_samples(dh_next, dc_next, x, h, c, c_next, gates, Wx, Wh):
 def dc_next_in_place(dh_next, dc_next, x, h, c, c_next, gates, Wx, Wh):
     dc_next += dh_next * gates[3] * (1 - np.tanh(c_next) ** 2)
     return through_sums(four(dh_next, dc_next, c, c_next, gates), dc_next * gates[1], x, h, Wx, Wh)
+
+
+@LSTM_STEP_BACKWARD.mistake(
+    "The gradients are cut off at ±5 here: clipping is for clip_grads, after backward.",
+    "여기서 그래디언트를 ±5로 잘랐습니다. 클리핑은 backward 다음에 clip_grads가 합니다.",
+)
+def clips_the_gradients(dh_next, dc_next, x, h, c, c_next, gates, Wx, Wh):
+    dc_total = total(dh_next, dc_next, c_next, gates[3])
+    parts = four(dh_next, dc_total, c, c_next, gates)
+    dx, dh, dc, *grads = through_sums(parts, dc_total * gates[1], x, h, Wx, Wh)
+    return dx, dh, dc, *(np.clip(grad, -5, 5) for grad in grads)
 
 
 @TIME_LSTM.mistake(
@@ -705,6 +725,44 @@ class KeepsTheState(Steps):
         return hs
 
 
+@TIME_LSTM.mistake(
+    "b holds whole numbers, so an optimizer cannot change it: write 0.0, or begin with np.zeros.",
+    "b의 원소가 정수라서 옵티마이저가 바꿀 수 없습니다. 0.0으로 쓰거나 np.zeros로 시작하십시오.",
+    subject="lstm_bias",
+)
+def bias_of_whole_numbers(H, forget_bias):
+    return np.repeat([0, forget_bias, 0, 0], H)
+
+
+@TIME_LSTM.mistake(
+    "The gradients are cut off at ±5 here: clipping is for clip_grads, after backward.",
+    "여기서 그래디언트를 ±5로 잘랐습니다. 클리핑은 backward 다음에 clip_grads가 합니다.",
+    subject="TimeLSTM",
+)
+class ClipsInTheLayer(Steps):
+    def backward(self, dhs):
+        dx = super().backward(dhs)
+        for grad in self.grads:
+            np.clip(grad, -5, 5, out=grad)
+        return dx
+
+
+@TIME_LSTM.mistake(
+    "backward uses copies of the weights made in the constructor: after an update they are old. Use self.params.",
+    "backward가 생성자에서 만든 가중치의 복사본을 씁니다. 갱신한 뒤에는 옛 값입니다. self.params를 쓰십시오.",
+    subject="TimeLSTM",
+)
+class BackwardWithOldWeights(Steps):
+    def __init__(self, Wx, Wh, b):
+        super().__init__(Wx, Wh, b)
+        self.old = Wx.copy(), Wh.copy()
+
+    def step_back(self, dh, dc, step):
+        dc_total = total(dh, dc, step[3], step[4][3])
+        parts = four(dh, dc_total, step[2], step[3], step[4])
+        return through_sums(parts, dc_total * step[4][1], step[0], step[1], *self.old)
+
+
 def gates_of(x, h, Wx, Wh, b):
     H = h.shape[1]
     a = x @ Wx[:, : 2 * H] + h @ Wh[:, : 2 * H] + b[: 2 * H]
@@ -990,6 +1048,17 @@ def dh_next_in_place(dh_next, x, h, gates, Wx, Wh):
     return gathered(dh, da_r, da_z, da_n, gates[0] * h, x, h, Wx)
 
 
+@GRU_STEP_BACKWARD.mistake(
+    "The gradients are cut off at ±5 here: clipping is for clip_grads, after backward.",
+    "여기서 그래디언트를 ±5로 잘랐습니다. 클리핑은 backward 다음에 clip_grads가 합니다.",
+)
+def gru_clips_the_gradients(dh_next, x, h, gates, Wx, Wh):
+    da_r, da_z, da_n, drh = parts(dh_next, h, gates, Wh)
+    way = all_ways(dh_next, da_r, da_z, drh, gates, Wh)
+    dx, dh, *grads = gathered(way, da_r, da_z, da_n, gates[0] * h, x, h, Wx)
+    return dx, dh, *(np.clip(grad, -5, 5) for grad in grads)
+
+
 @FORGET_HALFLIFE.mistake(
     "The bias is taken for the gate itself: first f = sigmoid(bias).",
     "편향을 게이트의 값으로 썼습니다. 먼저 f = sigmoid(bias)를 구하십시오.",
@@ -1045,6 +1114,14 @@ def rough_lifetime(bias):
 )
 def whole_steps(bias):
     return np.ceil(np.log(0.5) / np.log(sigmoid(bias)) - 1e-9)
+
+
+@FORGET_HALFLIFE.mistake(
+    "f was kept away from 1: a gate of bias 20 lies nearer. Take f as it is.",
+    "f를 1에서 떼어 놓았습니다. 편향이 20이면 더 가깝습니다. f를 그대로 쓰십시오.",
+)
+def kept_away_from_one(bias):
+    return np.log(0.5) / np.log(np.clip(sigmoid(bias), 1e-7, 1 - 1e-7))
 
 
 @FORGET_HALFLIFE.mistake(

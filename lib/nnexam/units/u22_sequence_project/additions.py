@@ -29,7 +29,7 @@ def broken_additions(given, case):
         )
     if len(set(questions)) < N:
         return Text("A question stands twice in a list.", "한 리스트에 같은 질문이 두 번 있습니다.")
-    return broken_range(questions, digits) or broken_chance(given, questions)
+    return broken_range(questions, digits) or broken_chance(given, test)
 
 
 def broken_questions(pairs):
@@ -82,13 +82,13 @@ def broken_range(questions, digits):
     return None
 
 
-def broken_chance(given, questions):
+def broken_chance(given, test):
     if not given["same"]:
         return Text(
             "The same rng gives other lists the second time: all chance must come from rng.",
             "같은 rng인데 두 번째 결과가 다릅니다. 난수는 모두 rng에서 얻어야 합니다.",
         )
-    if given["alike"]:
+    if test and given["alike"]:
         return Text(
             "Another rng gives the same test questions: they must be drawn by chance, not cut off at one end.",
             "다른 rng인데 테스트 질문이 같습니다. 한쪽 끝을 자르지 말고 무작위로 골라야 합니다.",

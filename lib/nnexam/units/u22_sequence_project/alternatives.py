@@ -146,6 +146,7 @@ def multinomial(step, state, start, n, rng, T=1.0):
     *_, (scores, state) = accumulate(start, lambda pair, k: step(k, pair[1]), initial=(None, state))
     ids = []
     while len(ids) < n:
+        scores = np.asarray(scores, dtype=float)  # before exp: multinomial wants a sum of 1
         p = np.exp((scores - scores.max()) / T)
         ids += np.flatnonzero(rng.multinomial(1, p / p.sum())).tolist()
         scores, state = step(ids[-1], state)

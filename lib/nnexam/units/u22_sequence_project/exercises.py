@@ -31,6 +31,11 @@ def vocab_cases(rng):
     both = Text(
         "Two vocabularies at once: each has its own characters.", "어휘 두 개입니다. 저마다 자기 문자를 가집니다."
     )
+    as_it_is = Text(
+        "Every character counts as it is: large and small letters, blanks, line breaks, digits, Hangul.",
+        "모든 문자를 있는 그대로 셉니다. 대문자와 소문자, 빈칸, 줄바꿈, 숫자, 한글이 모두 문자입니다.",
+    )
+    mixed = "text = 'Ba b\\n가 A9+\\n'\nvocab = Vocab(text)\nids = vocab.encode(text)"
     seed = int(rng.integers(10**6))
     return [
         Case("ids", script(new + f"ids = vocab.encode({words!r})", "ids"), in_order),
@@ -38,14 +43,18 @@ def vocab_cases(rng):
         Case("ids", script(new + "ids = vocab.encode('')", "len(ids)")),
         Case("ids", script(new + "size = len(vocab)", "size"), length),
         Case("ids", script(new + f"other = Vocab({'!' + letters!r})\nids = vocab.encode({words!r})", "ids"), both),
+        Case("ids", script(mixed, "ids"), as_it_is),
         Case("text", script(f"vocab = Vocab({few!r})\ntext = vocab.decode(ids)", "text", ids=ids)),
         Case("text", script(f"vocab = Vocab({few!r})\ntext = vocab.decode([1, 5, 0, 4, 6, 2, 3, 2, 0])", "text"), ends),
         Case("text", script(new + f"text = vocab.decode(vocab.encode({words!r}))", "text")),
         Case("text", script(f"vocab = Vocab({few!r})\ntext = vocab.decode([2, 3])", "text"), ends),
         Case("text", script(f"vocab = Vocab({few!r})\ntext = vocab.decode(ids)", "text", ids=array), ends),
+        Case("text", script(mixed, "vocab.decode(ids)"), as_it_is),
         additions(seed, 100, 1, 25),  # all there are
         additions(seed, 199, 2, 50, 0.25),  # 49.75 is rounded, not cut off
         additions(seed, 400, 3, 40),
+        additions(seed, 201, 2, 50, 0.25),  # 50.25 and 150.75
+        additions(seed, 200, 2, 0),
     ]
 
 
@@ -53,7 +62,7 @@ VOCAB = Exercise(
     "vocab",
     ("Vocab", "make_additions"),
     (
-        Aspect("ids", 1, Text("encode and len", "encode와 len")),
+        Aspect("ids", 1, Text("encode and len", "encode와 len"), dtype=True),
         Aspect("text", 1, Text("decode", "decode")),
         Aspect("additions", 1, Text("make_additions", "make_additions"), judge=Invariant(broken_additions)),
     ),
@@ -64,7 +73,7 @@ VOCAB = Exercise(
 
 def time_embedding_cases(rng):
     V, E = 6, 3
-    W, ids = numbers(rng, V, E), np.concatenate([rng.permutation(5)[:4], [4, 4, 1, 1]]).reshape(4, 2)
+    W, ids = numbers(rng, V, E), np.concatenate([rng.permutation(4), [4, 4, 1, 1]]).reshape(4, 2)  # with 0
     dout = numbers(rng, 4, 2, E)
     new = "layer = TimeEmbedding(W)\n"
     back = new + "layer.forward(ids)\nlayer.backward(dout)"
@@ -90,6 +99,9 @@ def time_embedding_cases(rng):
         "Some ids stand more than once here: their row of dW is the sum over all these places.",
         "여기서는 여러 번 나오는 id가 있습니다. dW의 그 행은 그 자리들의 그래디언트를 모두 더한 것입니다.",
     )
+    uncut = Text(
+        "dout reaches ±120 here: nothing is cut off.", "여기서는 dout이 ±120까지 갑니다. 아무것도 자르지 않습니다."
+    )
     anew = Text(
         "backward belongs to the last forward of its own layer, and writes the gradient anew.",
         "backward는 자기 층의 마지막 forward에 대한 것이고, 그래디언트를 새로 씁니다.",
@@ -103,6 +115,7 @@ def time_embedding_cases(rng):
         Case("apart", script(back, "layer.grads[0]", **{**given, "ids": single, "dout": dout[:1, :1]}), apart),
         Case("repeated", script(back, "layer.grads[0]", **given), repeated),
         Case("repeated", script(back, "layer.grads[0]", **{**given, "ids": 0 * ids + 2}), repeated),
+        Case("repeated", script(back, "layer.grads[0]", **{**given, "dout": 100 * dout}), uncut),
         *(Case("again", script(lines, "layer.grads[0]", **given), anew) for lines in (again, later, other)),
         Case("kept", script(kept, ("dW", "layer.grads[0] is dW"), **given)),
         Case("untouched", script(back, "layer.grads[0]", **given)),
@@ -128,6 +141,7 @@ TIME_EMBEDDING = Exercise(
 def masked_softmax_loss_cases(rng):
     N, T, K = 3, 4, 5
     scores, t = numbers(rng, N, T, K), rng.integers(1, K, (N, T))
+    t[0, 1] = 0  # a right id like any other
     whole = np.ones((N, T), bool)
     mask = np.arange(T) < np.array([[4], [1], [2]])
     padded = np.where(mask, t, 0)
@@ -210,6 +224,11 @@ def perplexity_cases(rng):
         "Sequences of lengths 4, 1 and 2: the mean runs over 7 tokens.",
         "길이가 4, 1, 2인 시퀀스입니다. 토큰 7개로 평균을 냅니다.",
     )
+    hole = np.array([[True, False, True, True], [False, False, False, False], [False, True, False, False]])
+    holes = Text(
+        "The mask decides, wherever it is False: also in the middle, or for a whole sequence.",
+        "mask가 False인 곳은 가운데든 시퀀스 전체든 세지 않습니다.",
+    )
     zeros = Text(
         "The padding has the probability 0 here; it does not count, so nothing may become nan or inf.",
         "여기서는 패딩의 확률이 0입니다. 세지 않으므로 nan이나 inf가 되면 안 됩니다.",
@@ -230,6 +249,7 @@ def perplexity_cases(rng):
         Case("values", call(name, sure, np.ones((1, 3), bool)), by_hand),
         Case("padding", call(name, p, mask), lengths),
         Case("padding", call(name, beside, mask), zeros),
+        Case("padding", call(name, p, hole), holes),
         Case("zero", call(name, never, whole), surprise),
         Case("zero", call(name, many, np.ones((2, 300), bool)), long),
     ]

@@ -153,6 +153,45 @@ class DecodesToList(VocabOf):
         return list(super().decode(ids))
 
 
+@VOCAB.mistake(
+    "The text is changed to small letters first: every character counts as it is.",
+    "텍스트를 먼저 소문자로 바꾸었습니다. 모든 문자를 있는 그대로 셉니다.",
+)
+class SmallLettersOnly(VocabOf):
+    def __init__(self, text):
+        super().__init__(text.lower())
+
+    def encode(self, text):
+        return super().encode(text.lower())
+
+
+@VOCAB.mistake(
+    "Blanks and line breaks are dropped from the text first: they are characters too. Every character counts as it is.",
+    "텍스트에서 빈칸과 줄바꿈을 먼저 없앴습니다. 빈칸과 줄바꿈도 문자입니다. 모든 문자를 있는 그대로 셉니다.",
+)
+class BlanksDropped(VocabOf):
+    def __init__(self, text):
+        super().__init__("".join(text.split()))
+
+    def encode(self, text):
+        return super().encode("".join(text.split()))
+
+
+@VOCAB.mistake(
+    "The ids are floats and cannot be an index: np.zeros(n, dtype=int).",
+    "id가 실수라서 인덱스로 쓸 수 없습니다. np.zeros(n, dtype=int)입니다.",
+)
+class EncodesFloats(VocabOf):
+    def encode(self, text):
+        ids = np.zeros(len(text))
+        for n, c in enumerate(text):
+            ids[n] = self.ids[c]
+        return ids
+
+    def decode(self, ids):
+        return super().decode([int(k) for k in ids])
+
+
 def pair(a, b):
     return f"{a}+{b}", str(a + b)
 
@@ -232,8 +271,9 @@ def joined_not_added(rng, N, digits=2, test=0.1):
 
 
 @VOCAB.mistake(
-    "The questions stand in order and are cut at one end: training and test hold different kinds of sums.",
-    "질문을 순서대로 늘어놓고 한쪽 끝을 잘랐습니다. 학습과 테스트에 서로 다른 종류의 덧셈이 들어갑니다.",
+    "The questions stand in order, or in the order of a set, and are cut at one end: training and test hold different "
+    "kinds of sums.",
+    "질문을 크기 순서나 set의 순서대로 늘어놓고 한쪽 끝을 잘랐습니다. 학습과 테스트에 서로 다른 종류의 덧셈이 들어갑니다.",
     subject="make_additions",
 )
 def not_shuffled(rng, N, digits=2, test=0.1):
@@ -276,6 +316,30 @@ def share_cut_off(rng, N, digits=2, test=0.1):
     numbers = rng.choice(10 ** (2 * digits), N, replace=False).tolist()
     pairs = [pair(k // 10**digits, k % 10**digits) for k in numbers]
     cut = N - int(N * test)
+    return pairs[:cut], pairs[cut:]
+
+
+@VOCAB.mistake(
+    "With no test pair pairs[-0:] is the whole list: cut at N - k.",
+    "테스트가 0개이면 pairs[-0:]은 리스트 전체입니다. N - k에서 자르십시오.",
+    subject="make_additions",
+)
+def cut_from_the_end(rng, N, digits=2, test=0.1):
+    numbers = rng.choice(10 ** (2 * digits), N, replace=False).tolist()
+    pairs = [pair(k // 10**digits, k % 10**digits) for k in numbers]
+    k = round(N * test)
+    return pairs[:-k], pairs[-k:]
+
+
+@VOCAB.mistake(
+    "int cuts the number of training pairs off, so the second list may get one too many: it has round(N * test) pairs.",
+    "int가 학습 짝의 수에서 소수점 아래를 버려서 두 번째 리스트가 하나 많아질 수 있습니다. 두 번째 리스트는 round(N * test)개입니다.",
+    subject="make_additions",
+)
+def training_cut_off(rng, N, digits=2, test=0.1):
+    numbers = rng.choice(10 ** (2 * digits), N, replace=False).tolist()
+    pairs = [pair(k // 10**digits, k % 10**digits) for k in numbers]
+    cut = int(N * (1 - test))
     return pairs[:cut], pairs[cut:]
 
 
@@ -395,6 +459,17 @@ class TakesColumns(EmbeddingOf):
     def forward(self, ids):
         self.ids = ids
         return self.params[0].T[ids % self.params[0].shape[1]]
+
+
+@TIME_EMBEDDING.mistake(
+    "The row of PAD is set to 0: here PAD is an id like any other, and W has a row for it.",
+    "PAD의 행을 0으로 만들었습니다. 여기서는 PAD도 다른 id와 같고, W에 PAD의 행이 있습니다.",
+)
+class PadIsZero(EmbeddingOf):
+    def forward(self, ids):
+        out = super().forward(ids)
+        out[ids == PAD] = 0
+        return out
 
 
 def loss_of_tokens(scores, t):
@@ -544,6 +619,16 @@ def over_time(scores, t, mask):
 )
 def changes_scores(scores, t, mask):
     scores -= scores.max(axis=2, keepdims=True)
+    loss, dscores = loss_of_tokens(scores, t)
+    return loss[mask].mean(), dscores * mask[:, :, None] / mask.sum()
+
+
+@MASKED_SOFTMAX_LOSS.mistake(
+    "Tokens with the right id 0 are left out: the mask alone decides, and 0 can be a right id.",
+    "정답 id가 0인 토큰을 뺐습니다. 셀지는 mask만으로 정하며, 정답 id는 0일 수도 있습니다.",
+)
+def zero_is_padding(scores, t, mask):
+    mask = mask & (t != PAD)
     loss, dscores = loss_of_tokens(scores, t)
     return loss[mask].mean(), dscores * mask[:, :, None] / mask.sum()
 
@@ -741,6 +826,37 @@ class HeadPassedBy(Seq2SeqOf):
         self.reader.backward(dhs, self.writer.dc0)
 
 
+@SEQ2SEQ.mistake(
+    "PAD is hidden from the reader: each id of source goes in as its one-hot row, PAD too.",
+    "PAD를 읽지 못하게 가렸습니다. source의 id는 PAD도 원-핫 행으로 넣습니다.",
+)
+class PadHidden(Seq2SeqOf):
+    def forward(self, source, target):
+        self.hs = self.reader.forward(self.one_hot[source] * (source != PAD)[:, :, None])
+        self.hand_over()
+        return self.head.forward(self.writer.forward(self.one_hot[self.given(target)]))
+
+
+@SEQ2SEQ.mistake(
+    "The question is read from its end; here it is read as it stands.",
+    "질문을 뒤에서부터 읽습니다. 여기서는 그대로 읽습니다.",
+)
+class ReadsBackwards(Seq2SeqOf):
+    def forward(self, source, target):
+        return super().forward(source[:, ::-1], target)
+
+
+@SEQ2SEQ.mistake(
+    "The gradients are cut off at ±5 here: clipping is for clip_grads, after backward.",
+    "여기서 그래디언트를 ±5로 잘랐습니다. 클리핑은 backward 다음에 clip_grads가 합니다.",
+)
+class ClipsTheGradients(Seq2SeqOf):
+    def backward(self, dscores):
+        super().backward(dscores)
+        for grad in self.grads:
+            np.clip(grad, -5, 5, out=grad)
+
+
 def soft(scores):
     e = np.exp(scores - np.max(scores))
     return e / e.sum()
@@ -917,6 +1033,43 @@ def negative_accepted(step, state, start, n, rng, T=1.0):
     if T == 0:
         raise ValueError("T is 0")
     return draw_ids(step, state, start, n, rng, lambda scores: soft(scores / T))
+
+
+@GENERATE.mistake(
+    "float32 probabilities became float64 after the softmax and no longer sum to 1 exactly: convert the scores before.",
+    "float32 확률을 소프트맥스 다음에 float64로 바꾸어 합이 정확히 1이 아닙니다. 점수를 먼저 바꾸십시오.",
+)
+def float64_after_softmax(step, state, start, n, rng, T=1.0):
+    refuse(T)
+    return draw_ids(step, state, start, n, rng, lambda scores: soft(scores / T).astype(np.float64))
+
+
+@GENERATE.mistake(
+    "Large scores are cut off before exp, so that they become equal: subtract the largest score instead.",
+    "exp 전에 큰 점수를 잘라서 서로 같아집니다. 자르지 말고 가장 큰 점수를 빼십시오.",
+)
+def clipped_before_exp(step, state, start, n, rng, T=1.0):
+    refuse(T)
+
+    def p_of(scores):
+        e = np.exp(np.clip(scores / T, -500, 500))
+        return e / e.sum()
+
+    return draw_ids(step, state, start, n, rng, p_of)
+
+
+@GENERATE.mistake(
+    "Only the best 40 ids can be drawn (top-k): each id comes with its probability, however small.",
+    "점수가 높은 40개에서만 뽑았습니다(top-k). 확률이 작은 id도 그 확률로 나와야 합니다.",
+)
+def only_the_best(step, state, start, n, rng, T=1.0):
+    refuse(T)
+
+    def p_of(scores):
+        least = np.sort(scores)[-40:][0]
+        return soft(np.where(scores >= least, scores / T, -np.inf))
+
+    return draw_ids(step, state, start, n, rng, p_of)
 
 
 @PERPLEXITY.mistake(

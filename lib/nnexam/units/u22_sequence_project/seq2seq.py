@@ -37,9 +37,10 @@ def seq2seq_cases(rng):
     shapes = [(V, 4 * H), (H, 4 * H), (4 * H,)] * 2 + [(H, V), (V,)]
     given = {f"w{i}": numbers(rng, *shape) for i, shape in enumerate(shapes)}
     source, target = rng.integers(3, V, (N, S)), rng.integers(3, V, (N, T))
-    target[0] = rng.permutation([0, 2, 3, 4])  # all different, and no 5: one place too early or too late must show
+    target[0] = *rng.permutation([0, 2, 3]), 4  # all different, no 5: one place too early or too late must show
+    source[1, :2] = 0  # filled up in front
     given |= {"source": source, "target": target}
-    dscores = numbers(rng, N, T, V)
+    dscores = numbers(rng, N, T, V) / 2  # so small that no gradient reaches 5
     new = f"model = Seq2Seq({V}, {H}, np.random.default_rng(0), np.float64)\n"
     weights = ", ".join(f"w{i}" for i in range(8))
     fill = f"weights = [{weights}]\nfor p, w in zip(model.params, weights): p[...] = w\n"
@@ -55,7 +56,7 @@ def seq2seq_cases(rng):
     late = forward + "\ntarget[:, -1] = 5\nchange = model.forward(source, target) - scores"
     deaf = {**given, "w0": 0 * given["w0"], "w1": 0 * given["w1"], "w2": 0 * given["w2"]}
     one = {**given, "source": source[:1, :1], "target": target[:1, :1], "dscores": dscores[:1, :1]}
-    full = {**given, "dscores": dscores}
+    full, steep = {**given, "dscores": dscores}, {**given, "dscores": 200 * dscores}
     by_hand = Text(
         "The writer starts with h and c of the reader's last step. It reads START, target[:, 0], ...",
         "쓰는 LSTM은 읽는 LSTM의 마지막 h와 c에서 시작합니다. 입력은 START, target[:, 0], ... 순서입니다.",
@@ -76,6 +77,10 @@ def seq2seq_cases(rng):
         "The reader gets writer.dh0 at its last step, zeros at all others, and writer.dc0 for its last cell.",
         "읽는 LSTM은 마지막 시점에서 writer.dh0을, 다른 시점에서 0을, 마지막 셀로 writer.dc0을 받습니다.",
     )
+    uncut = Text(
+        "dscores reaches ±120 here: nothing is cut off on the way back.",
+        "여기서는 dscores가 ±120까지 갑니다. 되돌아오는 길에 아무것도 자르지 않습니다.",
+    )
     clean = Text(
         "Other sequences, and another model, went before: nothing of them may be left.",
         "앞에서 다른 시퀀스와 다른 모델을 썼습니다. 그 흔적이 남으면 안 됩니다.",
@@ -88,6 +93,7 @@ def seq2seq_cases(rng):
         Case("shift", script(late, "change", **given), seen),
         *(Case("writer", script(back, writer, **case), order) for case in (full, one)),
         *(Case("reader", script(back, reader, **case), bridge) for case in (full, one)),
+        *(Case(name, script(back, part, **steep), uncut) for name, part in (("writer", writer), ("reader", reader))),
         *(
             Case("again", script(lines, ("scores", "model.grads"), **full), clean)
             for lines in (again, pair, other_size)
