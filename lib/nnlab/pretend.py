@@ -9,6 +9,10 @@ from importlib.util import module_from_spec
 from types import SimpleNamespace
 from unittest.mock import patch
 
+SAME = {  # where else a package says its version
+    "numpy": (("version", "version"), ("version", "full_version")),
+    "tensorflow": (("version", "VERSION"),),
+}
 VersionInfo = namedtuple("VersionInfo", "major minor micro releaselevel serial")
 
 
@@ -28,6 +32,9 @@ def installed(versions):
             module = sys.modules.get(name)
             if module is not None and version is not None:
                 undo.enter_context(patch.object(module, "__version__", version))
+                for place, attribute in SAME.get(name, ()):
+                    if hasattr(getattr(module, place, None), attribute):
+                        undo.enter_context(patch.object(getattr(module, place), attribute, version))
             else:
                 undo.callback(_put_back, name, module)
                 sys.modules[name] = None if version is None else _module(name, version)  # None: the import fails
@@ -52,6 +59,10 @@ def _finder(packages):
 def _module(name, version):
     module = module_from_spec(ModuleSpec(name, None))
     module.__version__ = version
+    for place, attribute in SAME.get(name, ()):
+        if not hasattr(module, place):
+            setattr(module, place, SimpleNamespace())
+        setattr(getattr(module, place), attribute, version)
     return module
 
 

@@ -52,3 +52,12 @@ def test_all_is_put_back_after_an_error():
     with pytest.raises(RuntimeError), installed(VERSIONS):
         raise RuntimeError
     assert seen() == before and sys.modules.get("tensorflow") is module
+
+
+def test_versions_stand_in_their_other_places_too():
+    before = np.version.version
+    with installed({"python": "3.12.4", "numpy": "7.8.9", "tensorflow": "2.99.1"}):
+        import tensorflow
+
+        assert np.version.version == np.version.full_version == "7.8.9" and tensorflow.version.VERSION == "2.99.1"
+    assert np.version.version == before == np.__version__

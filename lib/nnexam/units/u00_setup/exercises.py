@@ -19,6 +19,7 @@ def describe_cases(rng):
         rng.integers(-9, 10, (2, N, 5)),
         table > 0,
         table.astype(np.float32),
+        rng.integers(0, 256, (4, 3)).astype(np.uint8),
         np.array(table[0, 0]),
         np.zeros((0, D)),
     ]
@@ -97,7 +98,7 @@ def nonzero(rng, n):
 def cosine_cases(rng):
     """Vectors of 2, 3, 4 and 7 numbers, neither parallel nor at right angles but where the case says so."""
     u = v = np.zeros(4)
-    while not 1 < abs(u @ v) < 10:
+    while not 1 < abs(u @ v) < 10 or min(abs(u.sum()), abs(v.sum())) < 0.05:  # no sum of 0 by chance
         u, v = nonzero(rng, 4), nonzero(rng, 4)
     whole = rng.permutation([1, -2, 4]), rng.permutation([3, 5, -1])
     long = nonzero(rng, 7)
@@ -128,7 +129,9 @@ def cosine_cases(rng):
         Case("length", call("cosine", u, factor * u), same),
         Case("length", call("cosine", u, -factor * u), opposite),
         Case("length", call("cosine", 1000 * u, 0.01 * v), lengths),
+        Case("length", call("cosine", 1e-4 * u, 1e-4 * v), lengths),
         Case("length", call("cosine", 1e-6 * u, 1e-6 * v), lengths),
+        Case("length", call("cosine", 1e-9 * u, 1e-9 * v), lengths),  # every length is below the 1e-8 of np.isclose
         Case("zero", call("cosine", zero, v), none),
         Case("zero", call("cosine", u, zero), none),
         Case("zero", call("cosine", zero, zero), none),
@@ -167,6 +170,8 @@ def env_cases(rng):
     versions = {"python": f"3.{numbers[8]}.{rng.integers(1, 9)}"}
     versions |= {name: f"{major}.{minor}.{rng.integers(1, 9)}" for name, (major, minor) in packages.items()}
 
+    longer = versions | {"python": f"3.{numbers[9]}.{rng.integers(10, 30)}"}
+
     def case(name, versions, hint):
         lines = f"""
             from nnlab.pretend import installed
@@ -188,6 +193,7 @@ def env_cases(rng):
     )
     return [
         *(case(name, versions, looked_up) for name in versions),
+        case("python", longer, looked_up),
         case("tensorflow", versions | {"tensorflow": None}, missing),
     ]
 

@@ -66,6 +66,15 @@ def order_changed(a):
     return a.ndim, a.shape, a.dtype.name
 
 
+@DESCRIBE.mistake(
+    "a.dtype.kind tells only what sort of numbers these are: int64 and uint8 are different types. The name is a.dtype.name.",
+    "a.dtype.kind는 수의 종류만 알려 줍니다. int64와 uint8은 서로 다른 자료형입니다. 이름은 a.dtype.name입니다.",
+)
+def name_of_the_kind(a):
+    names = {"b": "bool", "i": "int64", "u": "int64", "f": "float64"}
+    return a.shape, a.ndim, names[a.dtype.kind]
+
+
 @ROW_AND_COLUMN.mistake(
     "v.T turns nothing: v has a single axis, so transposing leaves it as it is. Give it a second axis first.",
     "v.T로는 아무것도 바뀌지 않습니다. v에는 축이 하나뿐이라 전치해도 그대로입니다. 먼저 축을 하나 더 만드십시오.",
@@ -263,6 +272,35 @@ def short_for_zero(u, v):
 
 
 @COSINE.mistake(
+    "A very small number is added below the fraction line: beside the product of two short lengths it is not small. Test "
+    "for 0 instead.",
+    "분모에 아주 작은 수를 더했습니다. 짧은 두 길이의 곱에 비하면 작지 않습니다. 더하지 말고 0인지 확인하십시오.",
+)
+def machine_epsilon_added(u, v):
+    return u @ v / (np.linalg.norm(u) * np.linalg.norm(v) + np.finfo(float).eps)
+
+
+@COSINE.mistake(
+    "The product of the lengths is kept at 1e-8 or more: that of two short vectors is smaller. Only a length of 0 is special.",
+    "길이의 곱이 1e-8보다 작아지지 않게 했습니다. 짧은 두 벡터의 곱은 그보다 작습니다. 따로 다룰 것은 길이가 0일 때뿐입니다.",
+)
+def kept_above_a_small_number(u, v):
+    return u @ v / max(np.linalg.norm(u) * np.linalg.norm(v), 1e-8)
+
+
+@COSINE.mistake(
+    "A vector whose length is close to 0 is taken for a vector of zeros: np.isclose says so from about 1e-8 down. Compare "
+    "with 0 itself.",
+    "길이가 0에 가까운 벡터를 영벡터로 보았습니다. np.isclose는 1e-8쯤부터 0으로 봅니다. 정확히 0인지 비교하십시오.",
+)
+def each_length_close_to_zero(u, v):
+    lengths = np.linalg.norm(u), np.linalg.norm(v)
+    if np.isclose(lengths[0], 0) or np.isclose(lengths[1], 0):
+        return 0.0
+    return u @ v / (lengths[0] * lengths[1])
+
+
+@COSINE.mistake(
     "A sum of 0 does not make a vector of zeros: the sum of (1, -1) is 0 too. Test the length, or u.any().",
     "합이 0이라고 영벡터인 것은 아닙니다. (1, -1)의 합도 0입니다. 길이가 0인지, 또는 u.any()를 확인하십시오.",
 )
@@ -387,6 +425,24 @@ def whole_sentence():
     import sys
 
     report = {"python": sys.version}
+    for name in ("numpy", "matplotlib", "tensorflow"):
+        try:
+            report[name] = __import__(name).__version__
+        except ImportError:
+            report[name] = None
+    return report
+
+
+@ENV_REPORT.mistake(
+    "The version is cut out of sys.version by counting characters, but 3.12.4 has 6 of them and 3.12.11 has 7: split it at "
+    "the first blank, or use platform.python_version().",
+    "sys.version에서 글자 수를 세어 버전을 잘라 냈습니다. 3.12.4는 6글자이지만 3.12.11은 7글자입니다. 첫 빈칸에서 나누거나 "
+    "platform.python_version()을 쓰십시오.",
+)
+def first_characters():
+    import sys
+
+    report = {"python": sys.version[:6]}
     for name in ("numpy", "matplotlib", "tensorflow"):
         try:
             report[name] = __import__(name).__version__

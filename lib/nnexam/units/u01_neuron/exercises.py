@@ -129,9 +129,9 @@ def neuron_cases(rng):
     )
     learning = Text(
         "w comes in as a list or with integers, and 0.25 is added to every weight afterwards, as in learning. "
-        "That works if neuron.w is an array of floats.",
+        "That works if neuron.w is an array of floats, of the shape (D,).",
         "w가 리스트나 정수 배열로 들어오고, 그 뒤 학습에서처럼 가중치마다 0.25를 더합니다. "
-        "neuron.w가 실수 배열이어야 됩니다.",
+        "neuron.w가 shape이 (D,)인 실수 배열이어야 됩니다.",
     )
     apart = Text(
         "The array that was passed in and neuron.w are changed one after the other: neither may change the other.",
@@ -177,8 +177,8 @@ def neuron_cases(rng):
             ),
             again,
         ),
-        Case("floats", script(moved, "y", x=x, w=whole.tolist(), b=b), learning),
-        Case("floats", script(moved, "y", x=x, w=whole, b=b), learning),
+        Case("floats", script(moved, ("y", "neuron.w"), x=x, w=whole.tolist(), b=b), learning),
+        Case("floats", script(moved, ("y", "neuron.w"), x=x, w=whole, b=b), learning),
         Case("copy", script(cut, ("y", "neuron.forward(x)", "w"), x=x, w=w.copy(), b=b), apart),
         Case("untouched", script(called, "y", x=x, w=w, b=b)),
     ]
@@ -207,7 +207,8 @@ def batch_cases(rng):
         X, w, b = eighths(rng, 5, 3), eighths(rng, 3), float(eighths(rng))
         sums = X @ w + b
         clear = abs(sums).min() >= 0.25 and (sums > 0).any() and (sums < 0).any()
-        if clear and ((sums > 0) != (X @ w > 0)).any() and len(set(sums)) == 5:
+        turned = np.array_equal(X[:3] @ w, w @ X[:3])
+        if clear and not turned and ((sums > 0) != (X @ w > 0)).any() and len(set(sums)) == 5:
             break
     rows = Text(
         "Row i of X gives output i, and no other row has a say in it.", "출력 i는 X의 i번째 행으로만 정해집니다."
@@ -218,6 +219,14 @@ def batch_cases(rng):
     )
     given = Text(
         "The activation is applied to each sum, after the bias.", "활성화 함수는 편향까지 더한 합마다 적용합니다."
+    )
+    square = Text(
+        "N and D are equal here, so exchanged axes raise no error: the samples are still the rows of X.",
+        "여기서는 N과 D가 같아서 축이 뒤바뀌어도 오류가 나지 않습니다. 샘플은 그대로 X의 행입니다.",
+    )
+    again = Text(
+        "One neuron gets two batches here: the second result has nothing of the first batch in it.",
+        "뉴런 하나에 배치를 두 번 넣습니다. 둘째 결과에는 첫째 배치의 것이 남아 있으면 안 됩니다.",
     )
     one = Text(
         "One sample: X is (1, D), and the result is (1,).", "샘플이 하나입니다. X는 (1, D)이고 결과는 (1,)입니다."
@@ -230,9 +239,15 @@ def batch_cases(rng):
 
     shuffled = X[[*rng.permutation(5), 2, 2]]
     default = "neuron = BatchNeuron(w, b)\ny = neuron.forward_batch(X)"
+    both = """
+        neuron = BatchNeuron(w, b, lambda s: s)
+        one, two = neuron.forward_batch(X), neuron.forward_batch(V)
+    """
     return [
         case("values", X, rows),
         case("values", shuffled, order),
+        case("values", X[:3], square),
+        Case("values", script(both, ("one", "two"), X=X, V=shuffled, w=w, b=b), again),
         Case("activation", script(default, "y", X=X, w=w, b=b), given),
         case("activation", X, given, "np.tanh"),
         case("activation", X, given, "lambda s: s + 10"),

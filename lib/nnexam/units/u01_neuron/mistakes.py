@@ -320,6 +320,18 @@ class ChangesTheSample(NeuronOf):
         return y
 
 
+@NEURON.mistake(
+    "self.w is a column, (D, 1): it must have the shape (D,), as w has. Leave out reshape(-1, 1).",
+    "self.w가 열 (D, 1)입니다. w처럼 shape이 (D,)여야 합니다. reshape(-1, 1)을 빼십시오.",
+)
+class ColumnOfWeights(NeuronOf):
+    def __init__(self, w, b, activation=step):
+        self.w, self.b, self.activation = np.array(w, dtype=float).reshape(-1, 1), b, activation
+
+    def forward(self, x):
+        return self.activation((x @ self.w).item() + self.b)
+
+
 @FORWARD_BATCH.mistake(
     "w @ X pairs the weights with the rows, that is, with the samples: it stops unless N and D happen to be equal. "
     "The weights belong to the columns: X @ w.",
@@ -476,6 +488,47 @@ class LastOutputOnly(ArtificialNeuron):
         for x in X:
             y = self.forward(x)
         return y
+
+
+@FORWARD_BATCH.mistake(
+    "The outputs are collected in the object and go on growing: a second batch also gets the outputs of the first. Start with "
+    "an empty list in forward_batch.",
+    "출력을 객체에 모아서 계속 늘어납니다. 둘째 배치의 결과에 첫째 배치의 출력까지 들어갑니다. forward_batch 안에서 빈 리스트로 "
+    "시작하십시오.",
+)
+class OutputsGoOn(ArtificialNeuron):
+    def __init__(self, w, b, activation=step):
+        super().__init__(w, b, activation)
+        self.outputs = []
+
+    def forward_batch(self, X):
+        for x in X:
+            self.outputs.append(self.forward(x))
+        return np.array(self.outputs)
+
+
+@FORWARD_BATCH.mistake(
+    "forward_batch overwrites the bias of the neuron (self.b = ...), so a second call computes with another one. Use a name "
+    "without self.",
+    "forward_batch가 뉴런의 편향을 덮어씁니다(self.b = ...). 그래서 두 번째 호출은 다른 편향으로 계산합니다. self가 없는 이름을 "
+    "쓰십시오.",
+)
+class BiasOverwritten(ArtificialNeuron):
+    def forward_batch(self, X):
+        self.b = X @ self.w + self.b
+        return self.activation(self.b)
+
+
+@FORWARD_BATCH.mistake(
+    "Whether X must be turned is guessed from its shape: with as many samples as inputs the guess is wrong. The samples are "
+    "always the rows.",
+    "X를 전치할지를 shape으로 짐작합니다. 샘플의 수와 입력의 수가 같으면 틀립니다. 샘플은 언제나 행입니다.",
+)
+class TurnsTheBatch(ArtificialNeuron):
+    def forward_batch(self, X):
+        if X.shape[0] == len(self.w):
+            X = X.T
+        return self.activation(X @ self.w + self.b)
 
 
 @N_PARAMETERS.mistake(

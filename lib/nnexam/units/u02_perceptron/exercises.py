@@ -69,15 +69,15 @@ XOR = Exercise(
 
 
 def sample(rng, output, x0=1.0):
-    """Draw w, x (4,) with x[0] = x0 whose weighted sum gives `output`, and would not without the bias, or another term.
+    """Draw w, x (4,) with x[0] = x0 whose weighted sum gives `output`, and would not without the bias, or the last term.
 
     Where x0 is -1, neither would the sum with w[0] in the place of -w[0].
     """
     while True:
         w, x = eighths(rng, 4), np.concatenate([[x0], eighths(rng, 3)])
-        total, last = w @ x, rng.integers(1, 4)
-        clear = abs(total) >= 0.25 and total != 1  # t - w · x is then not t - y
-        others = [total - w[last] * x[last], total - w[0] * x0] + [total + 2 * w[0]] * (x0 == -1)
+        total = w @ x
+        clear = abs(total) >= 0.75 and total != 1  # t - w · x is then not t - y
+        others = [total - w[-1] * x[-1], total - w[0] * x0] + [total + 2 * w[0]] * (x0 == -1)
         if clear and (total > 0) == output and all((other > 0) != output for other in others):
             return w, x
 
@@ -96,7 +96,7 @@ def step_cases(rng):
         "w · x is above 0 here, however little, so y is 1.", "w · x가 아주 조금이라도 0보다 크므로 y는 1입니다."
     )
     x = np.concatenate([[1.0], eighths(rng, 2)])
-    zero, barely = np.zeros(3), np.array([2.0**-10, 0.0, 0.0])
+    zero, barely = np.zeros(3), np.array([2.0**-40, 0.0, 0.0])
     return [
         case("right", 0, 0, right),
         case("right", 1, 1, right),
@@ -178,7 +178,8 @@ def fit_cases(rng):
     needed = len(ref.perceptron_fit(table(), AND, eta, 50)[1])
     cases += [Case("epochs", call("perceptron_fit", table(), AND, eta, epochs), early) for epochs in (1, 3, needed - 1)]
     cases.append(Case("epochs", call("perceptron_fit", table(), AND, eta, needed), just))
-    cases.append(Case("untouched", call("perceptron_fit", table(), AND, eta, 50)))
+    lines = "perceptron_fit(X, t, eta, 50)"  # only X is asked: a wrong number of epochs is punished above
+    cases.append(Case("untouched", script(lines, "X", X=table(), t=AND, eta=eta)))
     return cases
 
 
@@ -213,8 +214,13 @@ def boundary_cases(rng):
     w = rng.permutation([1, 2, 3]) * eighths(rng, 1) * rng.choice([-1, 1], 3)  # no two of the same size
     mirrored, shallow, level, through = (w * factor for factor in ([1, -1, 1], [1, 1, -1], [1, 0, 1], [0, 1, 1]))
     steep, upright, left = (w * factor for factor in ([1, 1, 2.0**-8], [1, 1, 0], [-1, 1, 0]))
+    odd = np.append(rng.permutation([3, 5]), 7) * eighths(rng, 1) * rng.choice([-1, 1], 3)  # sevenths: 0.428571...
     solve = Text("Solve w0 + w1 x1 + w2 x2 = 0 for x2.", "w0 + w1 x1 + w2 x2 = 0을 x2에 대하여 푸십시오.")
     flat = Text("w1 is 0 here: the line is horizontal.", "여기서는 w1이 0입니다. 직선은 수평입니다.")
+    exact = Text(
+        "Neither number is whole or a short decimal here: return the quotients as they are, divided by / and not rounded.",
+        "여기서는 두 수가 정수도 짧은 소수도 아닙니다. /로 나눈 몫을 반올림하지 말고 그대로 반환하십시오.",
+    )
     vertical = Text(
         "w2 is 0 here: the line is vertical, at x1 = -w0 / w1.",
         "여기서는 w2가 0입니다. 직선은 x1 = -w0 / w1에 세로로 서 있습니다.",
@@ -222,7 +228,9 @@ def boundary_cases(rng):
     parts, name = ("slope", "intercept"), "decision_boundary"
     cases = [Case(parts, call(name, line), solve) for line in (w, mirrored, shallow, through, steep)]
     cases += [Case(parts, call(name, level), flat), Case(parts, call(name, -level), flat)]
-    return cases + [Case("vertical", call(name, line), vertical) for line in (upright, left, upright * [0, 1, 1])]
+    cases.append(Case(parts, call(name, odd), exact))
+    standing = (upright, left, upright * [0, 1, 1], odd[[0, 2, 1]] * [1, 1, 0])
+    return cases + [Case("vertical", call(name, line), vertical) for line in standing]
 
 
 DECISION_BOUNDARY = Exercise(
@@ -238,7 +246,10 @@ DECISION_BOUNDARY = Exercise(
 )
 
 
-def training(x, y, W, b, lr, epochs):
+LEARNT = ("history", "dense.W", "dense.b", "model.predict(x)")
+
+
+def training(x, y, W, b, lr, epochs, results=LEARNT):
     lines = f"""
         dense = Dense({W.shape[0]}, {W.shape[1]})
         dense.W, dense.b = W.copy(), b.copy()
@@ -246,7 +257,6 @@ def training(x, y, W, b, lr, epochs):
         model.compile(SGD({lr}), "mse")
         history = model.fit(x, y, {epochs})
     """
-    results = ("history", "dense.W", "dense.b", "model.predict(x)")
     return script(lines, results, x=x, y=y, W=W, b=b)
 
 
@@ -264,6 +274,10 @@ def sequential_cases(rng):
         "y has the shape (N,) here; prediction - y must stay (N, 1).",
         "여기서는 y의 shape이 (N,)입니다. 예측 - y는 (N, 1)이어야 합니다.",
     )
+    more = Text(
+        "A new layer, W and b all 0, is trained twice here: the second history holds the losses of its own epochs only.",
+        "여기서는 W와 b가 모두 0인 새 층을 두 번 학습합니다. 둘째 history에는 둘째 학습의 손실만 들어갑니다.",
+    )
     product = Text(
         "Nothing is trained here: is forward x W + b?", "여기서는 학습하지 않습니다. forward가 x W + b입니까?"
     )
@@ -274,7 +288,16 @@ def sequential_cases(rng):
     cases += [Case(parts, training(x, y, *start, lr, epochs), steps) for lr, epochs in ((0.125, 1), (0.0625, 4))]
     cases.append(Case(("W", "b"), training(pairs, xor, *zero, 0.5, 100), limit))
     cases.append(Case("flat", training(x, y[:, 0], *one, 0.125, 3), flat))
-    return cases + [Case("untouched", training(x, t, *w, 0.125, 2)) for t, w in ((y, start), (y[:, 0], one))]
+    fresh = """
+        dense = Dense(2, 1)
+        model = Sequential([dense])
+        model.compile(SGD(0.5), "mse")
+        model.fit(x, y, 2)
+        history = model.fit(x, y, 2)
+    """
+    cases.append(Case(("history", "b"), script(fresh, ("history", "dense.b"), x=pairs, y=gate), more))
+    targets = ((y, start), (y[:, 0], one))
+    return cases + [Case("untouched", training(x, t, *w, 0.125, 2, ("x", "y"))) for t, w in targets]
 
 
 SEQUENTIAL = Exercise(

@@ -66,8 +66,10 @@ def and_bool(x1, x2):
 
 
 @XOR.mistake(
-    "A single neuron: one line cannot separate (0, 1) and (1, 0) from (0, 0) and (1, 1).",
-    "뉴런 하나로 만들었습니다. 직선 하나로는 (0, 1), (1, 0)을 (0, 0), (1, 1)과 나눌 수 없습니다.",
+    "forward answers as OR does, which one neuron can do: (1, 1) must give 0. One line cannot separate (0, 1) and (1, 0) "
+    "from (0, 0) and (1, 1), so a second gate of the first layer must hold (1, 1) back.",
+    "forward의 답이 OR와 같습니다. OR는 뉴런 하나로도 됩니다. (1, 1)에서는 0이어야 합니다. 직선 하나로는 (0, 1), (1, 0)을 (0, 0), "
+    "(1, 1)과 나눌 수 없으므로, 첫 층의 다른 게이트가 (1, 1)을 막아야 합니다.",
 )
 class single_neuron:
     def forward(self, x1, x2):
@@ -99,6 +101,15 @@ class joined_with_or:
 class joined_with_nand:
     def forward(self, x1, x2):
         return NAND(NAND(x1, x2), OR(x1, x2))
+
+
+@XOR.mistake(
+    "NAND and AND of the same inputs are never 1 together, so forward always gives 0: the other gate of the first layer is OR.",
+    "같은 입력의 NAND와 AND는 함께 1이 될 수 없어서 forward가 언제나 0을 냅니다. 첫 층의 다른 게이트는 OR입니다.",
+)
+class nand_with_and:
+    def forward(self, x1, x2):
+        return AND(NAND(x1, x2), AND(x1, x2))
 
 
 @XOR.mistake(
@@ -228,6 +239,57 @@ def without_eta(w, x, t, eta):
 )
 def products_not_summed(w, x, t, eta):
     y = 1 if w * x > 0 else 0
+    return w + eta * (t - y) * x
+
+
+@PERCEPTRON_STEP.mistake(
+    "The sum is compared with 0.5: the bias weight w[0] is in the sum already, so compare with 0.",
+    "합을 0.5와 비교했습니다. 편향 가중치 w[0]이 이미 합에 들어 있으므로 0과 비교하십시오.",
+)
+def threshold_of_half(w, x, t, eta):
+    y = 1 if np.dot(w, x) > 0.5 else 0
+    return w + eta * (t - y) * x
+
+
+@PERCEPTRON_STEP.mistake(
+    "Only a wrong 1 is corrected: where y is 0 and t is 1, eta x must be added.",
+    "1로 잘못 답했을 때만 고칩니다. y가 0이고 t가 1이면 eta x를 더해야 합니다.",
+)
+def never_adds(w, x, t, eta):
+    if np.dot(w, x) > 0 and t == 0:
+        return w - eta * x
+    return w.copy()
+
+
+@PERCEPTRON_STEP.mistake(
+    "Only a wrong 0 is corrected: where y is 1 and t is 0, eta x must be subtracted.",
+    "0으로 잘못 답했을 때만 고칩니다. y가 1이고 t가 0이면 eta x를 빼야 합니다.",
+)
+def never_subtracts(w, x, t, eta):
+    if np.dot(w, x) <= 0 and t == 1:
+        return w + eta * x
+    return w.copy()
+
+
+@PERCEPTRON_STEP.mistake(
+    "The last input is left out of the sum: range(len(w) - 1) ends one step early. range(len(w)) takes them all.",
+    "합에서 마지막 입력이 빠졌습니다. range(len(w) - 1)은 한 번 덜 돕니다. range(len(w))는 모두 더합니다.",
+)
+def last_input_left_out(w, x, t, eta):
+    total = 0
+    for i in range(len(w) - 1):
+        total += w[i] * x[i]
+    y = 1 if total > 0 else 0
+    return w + eta * (t - y) * x
+
+
+@PERCEPTRON_STEP.mistake(
+    "A sum close to 0 is taken for 0: compare with 0 itself, w @ x > 0. Any sum above it gives y = 1.",
+    "0에 가까운 합을 0으로 보았습니다. w @ x > 0처럼 0과 바로 비교하십시오. 조금이라도 0보다 크면 y는 1입니다.",
+)
+def close_to_zero(w, x, t, eta):
+    total = np.dot(w, x)
+    y = 1 if total > 0 and not np.isclose(total, 0) else 0
     return w + eta * (t - y) * x
 
 
@@ -595,6 +657,26 @@ def vertical_by_numpy(w):
     return -w[1] / w[2], -w[0] / w[2]
 
 
+@DECISION_BOUNDARY.mistake(
+    "// divides and then rounds down to a whole number; / gives the quotient itself.",
+    "//는 나눈 다음 정수로 내림합니다. 몫 그대로는 /로 구합니다.",
+)
+def floor_division(w):
+    if w[2] == 0:
+        return np.inf, -w[0] // w[1]
+    return -w[1] // w[2], -w[0] // w[2]
+
+
+@DECISION_BOUNDARY.mistake(
+    "The numbers are rounded: return them as they are, and round only what is printed.",
+    "수를 반올림했습니다. 반환하는 값은 그대로 두고, 출력할 때만 반올림하십시오.",
+)
+def rounded(w):
+    if w[2] == 0:
+        return np.inf, round(-w[0] / w[1], 2)
+    return round(-w[1] / w[2], 2), round(-w[0] / w[2], 2)
+
+
 @SEQUENTIAL.mistake(
     "The factor 2 / (N M) of the gradient is missing.",
     "기울기에서 2 / (N M)이 빠졌습니다.",
@@ -819,3 +901,25 @@ class reshapes_y_in_place(Sequential):
             layer.W = layer.W - self.optimizer.lr * 2 / error.size * (x.T @ error)
             layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum(axis=0)
         return history
+
+
+@SEQUENTIAL.mistake(
+    "The history is kept in the model and goes on growing: a second fit also returns the losses of the first. Start with an "
+    "empty list in fit.",
+    "history를 모델에 두어 계속 늘어납니다. 두 번째 fit이 첫 번째의 손실까지 반환합니다. fit 안에서 빈 리스트로 시작하십시오.",
+    subject="Sequential",
+)
+class history_goes_on(Sequential):
+    def __init__(self, layers):
+        self.layers = list(layers)
+        self.history = []
+
+    def fit(self, x, y, epochs):
+        layer = self.layers[0]
+        y = np.reshape(y, (len(x), -1))
+        for _ in range(epochs):
+            error = layer.forward(x) - y
+            self.history.append(np.mean(error**2))
+            layer.W = layer.W - self.optimizer.lr * 2 / error.size * (x.T @ error)
+            layer.b = layer.b - self.optimizer.lr * 2 / error.size * error.sum(axis=0)
+        return self.history

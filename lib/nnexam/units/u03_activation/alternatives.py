@@ -188,7 +188,7 @@ TANH.alternative(
 RELUS.alternative(elementwise(lambda x: max(x, 0.0)), elementwise(lambda x, alpha=0.01: x if x > 0 else alpha * x))
 RELUS.alternative(
     lambda x: np.where(x > 0, x, 0.0),
-    lambda x, alpha=0.01: np.maximum(x, 0) + alpha * np.minimum(x, 0),
+    lambda x, alpha=0.01: np.maximum(x, 0) + alpha * np.minimum(x, 0.0),
 )
 RELUS.alternative(lambda x: np.clip(x * 1.0, 0, None), nested_leaky)
 RELUS.alternative(relu_into_zeros, leaky_where)
@@ -231,7 +231,7 @@ DERIVATIVES.alternative(
     lambda x: np.exp(-np.logaddexp(0, 1.0 * x) - np.logaddexp(0, -1.0 * x)),
     lambda x: (1 - np.tanh(x)) * (1 + np.tanh(x)),
     lambda x: np.sign(np.maximum(x, 0.0)),
-    lambda x, alpha=0.01: alpha + (1 - alpha) * (x > 0),
+    lambda x, alpha=0.01: alpha + (1.0 - alpha) * (x > 0),
 )
 DERIVATIVES.alternative(
     float32_bell,
@@ -253,12 +253,7 @@ SIGMOID.equivalent(
     "x * 1.0 -> x",
 )
 SIGMOID.equivalent("both formulas are right at 0", "x >= 0 -> x > 0")
-RELUS.equivalent(
-    "what follows makes floats of whole numbers by itself",
-    "x = x * 1.0 -> pass",
-    "x * 1.0 -> x / 1.0",
-    "x * 1.0 -> x",
-)
+RELUS.equivalent("division makes floats of whole numbers too", "x * 1.0 -> x / 1.0")
 RELUS.equivalent("the larger of two", "np.maximum(x, 0.0) -> np.maximum(0.0, x)")
 RELUS.equivalent("alpha times 0 is 0", "x < 0 -> x <= 0")
 SOFTMAX.equivalent(
@@ -267,8 +262,4 @@ SOFTMAX.equivalent(
     "x * 1.0 -> x / 1.0",
     "x * 1.0 -> x",
 )
-DERIVATIVES.equivalent(
-    "alpha is a float unless somebody passes a whole number",
-    "alpha * 1.0 -> alpha / 1.0",
-    "alpha * 1.0 -> alpha",
-)
+DERIVATIVES.equivalent("1.0 makes floats of both", "alpha * 1.0 -> alpha / 1.0", "alpha * 1.0 -> alpha")

@@ -17,23 +17,28 @@ def away_from_zero(rng, *shape):
 
 
 FAR = np.array([-1000.0, -40.0, 0.0, 40.0, 1000.0])
+SHAPE = Text(
+    "x has three axes here: the result has the same shape.", "여기서는 x의 축이 셋입니다. 결과의 shape도 x와 같습니다."
+)
 
 
 def steps_cases(rng):
     x = away_from_zero(rng, 2, 3)
-    whole = np.array([-2, 0, 3])
+    turned = -x[:, None]  # three axes, and a first number of the other sign
+    whole = [np.array(numbers) for numbers in ([-2, 0, 3], [3, 0, -2], [0, 3, -2])]
     zero = np.array([0.0, -0.0])
     at_zero = Text("Only the value at 0 is asked here: is it 0?", "여기서는 0에서의 값만 묻습니다. 0이 나옵니까?")
     kind = Text(
         "The next layer multiplies by this result: return floats, whatever the input.",
         "다음 층이 이 결과에 곱셈을 합니다. 입력이 무엇이든 실수(float)를 반환하십시오.",
     )
-    near = np.array([-0.001, 0.001])
-    cases = [Case(name, call(name, value)) for name in ("step", "sign", "identity") for value in (x, near)]
+    near = np.array([-0.001, 1e-12, 0.001, -1e-12])
+    close = Text("Some inputs are close to 0 here, but not 0.", "여기에는 0에 가깝지만 0은 아닌 입력이 있습니다.")
+    names = ("step", "sign", "identity")
+    cases = [Case(name, call(name, value)) for name in names for value in (x, turned)]
+    cases += [Case(name, call(name, near), close) for name in names]
     cases += [Case("zero", call(name, zero), at_zero) for name in ("step", "sign")]
-    return cases + [
-        Case("dtype", call(name, value), kind) for name in ("step", "sign", "identity") for value in (x, whole)
-    ]
+    return cases + [Case("dtype", call(name, value), kind) for name in names for value in (x, *whole)]
 
 
 STEPS = Exercise(
@@ -69,6 +74,7 @@ def sigmoid_cases(rng):
             ),
         ),
         Case("values", call("sigmoid", np.array([0.0, 1.5, -1.5]))),
+        Case("values", call("sigmoid", -x[:, None]), SHAPE),
         Case(
             "integers",
             call("sigmoid", np.array([-3, -1, 0, 2])),
@@ -100,8 +106,10 @@ SIGMOID = Exercise(
 
 
 def tanh_cases(rng):
+    x = away_from_zero(rng, 3, 2)
     return [
-        Case("values", call("tanh", away_from_zero(rng, 3, 2))),
+        Case("values", call("tanh", x)),
+        Case("values", call("tanh", -x[:, None]), SHAPE),
         Case("values", call("tanh", np.array([-2, 0, 1])), Text("Whole numbers as input.", "정수 입력입니다.")),
         Case(
             "large",
@@ -128,16 +136,23 @@ def relus_cases(rng):
     x = away_from_zero(rng, 2, 4)
     alpha = round(rng.uniform(0.05, 0.4), 2)
     steep = round(rng.uniform(1.5, 3), 2)
+    turned = -x[:, None]  # three axes, and a first number of the other sign
     infinite, whole = np.array([-np.inf, -1.0, 0.0, np.inf]), np.array([-2, 0, 3])
     kind = Text("The result holds floats, also for whole numbers.", "정수를 넣어도 결과는 실수여야 합니다.")
+    both = Text(
+        "x and alpha are whole numbers here: the result holds floats all the same.",
+        "여기서는 x도 alpha도 정수입니다. 그래도 결과는 실수여야 합니다.",
+    )
     return [
         Case("relu", call("relu", x)),
+        Case("relu", call("relu", turned), SHAPE),
         Case(
             "infinity",
             call("relu", infinite),
             Text("At -inf the result is 0, at inf it is inf.", "-inf에서는 0, inf에서는 inf입니다."),
         ),
         Case("leaky", call("leaky_relu", x, alpha=alpha)),
+        Case("leaky", call("leaky_relu", turned, alpha=alpha), SHAPE),
         Case("leaky", call("leaky_relu", x), Text("The default slope is 0.01.", "기본 기울기는 0.01입니다.")),
         Case(
             "steep",
@@ -145,8 +160,9 @@ def relus_cases(rng):
             Text("Here the slope alpha is larger than 1.", "여기서는 기울기 alpha가 1보다 큽니다."),
         ),
         Case("leaky", call("leaky_relu", x, alpha=0.0), Text("Here alpha is 0.", "여기서는 alpha가 0입니다.")),
-        Case("integers", call("relu", whole), kind),
-        Case("integers", call("leaky_relu", whole, alpha=alpha), kind),
+        *(Case("integers", call("relu", numbers), kind) for numbers in (whole, whole[::-1])),
+        *(Case("integers", call("leaky_relu", numbers, alpha=alpha), kind) for numbers in (whole, whole[::-1])),
+        Case("integers", call("leaky_relu", whole, alpha=2), both),
         Case("untouched", call("relu", x)),
         Case("untouched", call("leaky_relu", x, alpha=alpha)),
     ]
@@ -222,8 +238,10 @@ SOFTMAX = Exercise(
 
 def derivatives_cases(rng):
     x = away_from_zero(rng, 2, 3)
-    zero = np.array([0.0])
+    turned = -x[:, None]  # three axes, and a first number of the other sign
+    zero, whole = np.array([0.0]), np.array([-2, 0, 2])
     alpha = round(rng.uniform(0.05, 0.4), 2)
+    integers = Text("Whole numbers as input.", "정수 입력입니다.")
     at_input = Text(
         "Compare one value with (f(x + h) - f(x - h)) / 2h for a small h.",
         "작은 h로 (f(x + h) - f(x - h)) / 2h를 구해 한 값과 비교해 보십시오.",
@@ -235,22 +253,36 @@ def derivatives_cases(rng):
     kind = Text("The result must hold floats: it is multiplied next.", "곧 곱셈에 쓰이므로 결과는 실수여야 합니다.")
     return [
         Case("d_sigmoid", call("d_sigmoid", x), at_input),
+        Case("d_sigmoid", call("d_sigmoid", turned), SHAPE),
+        Case("d_sigmoid", call("d_sigmoid", whole), integers),
         Case(
             "d_sigmoid",
             call("d_sigmoid", FAR),
             Text("At ±1000 the slope is 0.", "±1000에서 기울기는 0입니다."),
         ),
         Case("d_tanh", call("d_tanh", x), at_input),
+        Case("d_tanh", call("d_tanh", turned), SHAPE),
+        Case("d_tanh", call("d_tanh", whole), integers),
         Case("d_tanh", call("d_tanh", FAR), Text("At ±1000 the slope is 0.", "±1000에서 기울기는 0입니다.")),
-        Case("d_relu", call("d_relu", x)),
-        Case("d_leaky", call("d_leaky", x, alpha=alpha)),
+        *(Case("d_relu", call("d_relu", value)) for value in (x, turned)),
+        *(Case("d_leaky", call("d_leaky", value, alpha=alpha)) for value in (x, turned)),
         Case(
             "d_leaky", call("d_leaky", x, alpha=2.5), Text("Here alpha is above 1.", "여기서는 alpha가 1보다 큽니다.")
         ),
         Case("d_leaky", call("d_leaky", x), Text("The default slope is 0.01.", "기본 기울기는 0.01입니다.")),
+        Case("d_leaky", call("d_leaky", x, alpha=0.0), Text("Here alpha is 0.", "여기서는 alpha가 0입니다.")),
         Case("zero", call("d_relu", zero), at_zero),
         Case("zero", call("d_leaky", zero, alpha=alpha), at_zero),
-        *(Case("dtype", call(name, value), kind) for name in ("d_relu", "d_leaky") for value in (x, np.array([-2, 3]))),
+        *(
+            Case("dtype", call(name, value), kind)
+            for name in ("d_relu", "d_leaky")
+            for value in (x, np.array([-2, 3]), np.array([3, -2]))
+        ),
+        Case(
+            "dtype",
+            call("d_leaky", x, alpha=2),
+            Text("alpha is a whole number here.", "여기서는 alpha가 정수입니다."),
+        ),
     ]
 
 

@@ -62,6 +62,34 @@ def identity_int(x):
     return np.array(x)
 
 
+@STEPS.mistake(
+    "np.vectorize makes all results of the kind of the first one: return 1.0 and 0.0 in every branch, or give otypes=[float].",
+    "np.vectorize는 모든 결과를 첫 결과의 자료형으로 만듭니다. 모든 경우에 1.0과 0.0을 반환하거나 otypes=[float]를 주십시오.",
+    subject="step",
+)
+def kind_of_the_first(x):
+    return np.vectorize(lambda v: 1 if v > 0 else 0.0)(x)
+
+
+@STEPS.mistake(
+    "A small number is added to |x|: where x is as small itself, the result is neither -1, 0 nor 1. Choose by comparing "
+    "with 0.",
+    "|x|에 작은 수를 더했습니다. x도 그만큼 작으면 결과가 -1, 0, 1 가운데 어느 것도 아닙니다. 0과 비교해서 고르십시오.",
+    subject="sign",
+)
+def small_number_added(x):
+    return x / (np.abs(x) + 1e-8)
+
+
+@STEPS.mistake(
+    "A number close to 0 is taken for 0: only 0 itself has the sign 0.",
+    "0에 가까운 수를 0으로 보았습니다. 부호가 0인 것은 정확히 0뿐입니다.",
+    subject="sign",
+)
+def close_to_zero(x):
+    return np.where(np.isclose(x, 0), 0.0, np.where(x > 0, 1.0, -1.0))
+
+
 @SIGMOID.mistake(
     "exp(x) / (1 + exp(x)) is inf / inf = nan for large x: take the exponential of a number that is never large.",
     "x가 크면 exp(x) / (1 + exp(x))는 inf / inf = nan이 됩니다. 큰 수에 exp를 취하지 않도록 식을 바꾸십시오.",
@@ -233,6 +261,35 @@ def fixed_slope(x, alpha=0.01):
 def leaky_in_place(x, alpha=0.01):
     x[x < 0] *= alpha
     return x
+
+
+@RELUS.mistake(
+    "np.vectorize makes all results of the kind of the first one: return floats in every branch, or give otypes=[float].",
+    "np.vectorize는 모든 결과를 첫 결과의 자료형으로 만듭니다. 모든 경우에 실수를 반환하거나 otypes=[float]를 주십시오.",
+    subject="relu",
+)
+def relu_kind_of_the_first(x):
+    return np.vectorize(lambda v: v if v > 0 else 0.0)(x)
+
+
+@RELUS.mistake(
+    "leaky_relu takes the kind of all results from the first one (np.vectorize), and where that is whole alpha x is cut: "
+    "give otypes=[float].",
+    "leaky_relu가 모든 결과를 첫 결과의 자료형으로 만듭니다(np.vectorize). 첫 결과가 정수이면 alpha x가 잘립니다. "
+    "otypes=[float]를 주십시오.",
+    subject="leaky_relu",
+)
+def leaky_kind_of_the_first(x, alpha=0.01):
+    return np.vectorize(lambda v: v if v > 0 else alpha * v)(x)
+
+
+@RELUS.mistake(
+    "With whole numbers in x and a whole alpha, alpha * x is whole too, and so is the result: turn x into floats first.",
+    "x가 정수이고 alpha도 정수이면 alpha * x도 정수라서 결과가 정수입니다. 먼저 x를 실수로 만드십시오.",
+    subject="leaky_relu",
+)
+def leaky_int(x, alpha=0.01):
+    return np.maximum(x, 0) + alpha * np.minimum(x, 0)
 
 
 @SOFTMAX.mistake(
@@ -432,3 +489,35 @@ def leaky_like_relu(x, alpha=0.01):
 )
 def leaky_zero_at_zero(x, alpha=0.01):
     return 1.0 * (x > 0) + alpha * (x < 0)
+
+
+@DERIVATIVES.mistake(
+    "d_sigmoid writes into an array of whole numbers (zeros_like of the input), which cuts 0.25 to 0.",
+    "d_sigmoid가 정수 배열(입력의 zeros_like)에 결과를 적어서 0.25가 0으로 잘립니다.",
+    subject="d_sigmoid",
+)
+def sigmoid_truncated(x):
+    y = np.zeros_like(x)
+    s = 1 / (1 + np.exp(-np.clip(x, -500, 500)))
+    y[...] = s * (1 - s)
+    return y
+
+
+@DERIVATIVES.mistake(
+    "d_leaky returns whole numbers where alpha is one: np.where of 1 and alpha then holds integers. Write 1.0.",
+    "alpha가 정수이면 d_leaky도 정수를 반환합니다. np.where에 넣은 1과 alpha가 모두 정수이기 때문입니다. 1.0이라고 쓰십시오.",
+    subject="d_leaky",
+)
+def leaky_slope_int(x, alpha=0.01):
+    return np.where(x > 0, 1, alpha)
+
+
+@DERIVATIVES.mistake(
+    "np.vectorize makes all results of the kind of the first one: where that is the whole number 1, alpha is cut to 0. "
+    "Write 1.0, or give otypes=[float].",
+    "np.vectorize는 모든 결과를 첫 결과의 자료형으로 만듭니다. 첫 결과가 정수 1이면 alpha가 0으로 잘립니다. 1.0이라고 쓰거나 "
+    "otypes=[float]를 주십시오.",
+    subject="d_leaky",
+)
+def leaky_kind_of_the_first_slope(x, alpha=0.01):
+    return np.vectorize(lambda v: 1 if v > 0 else alpha)(x)

@@ -248,6 +248,21 @@ def batches_joined(X, y, size, rng):
         yield rows[:, :-1], rows[:, -1].astype(y.dtype)
 
 
+def batches_float32(X, y, size, rng):
+    """As most libraries want them."""
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), size):
+        chosen = order[start : start + size]
+        yield X[chosen].astype(np.float32), y[chosen]
+
+
+def standardize_by_extremes(X, mean=None, std=None):
+    """A column is constant where its largest value is its smallest, however std is rounded."""
+    if mean is None:
+        mean, std = np.mean(X, axis=0), np.where(np.ptp(X, axis=0) == 0, 1.0, np.std(X, axis=0))
+    return (X - mean) / std, mean, std
+
+
 AFFINE.alternative(affine_by_loops)
 AFFINE.alternative(affine_bias_column)
 AFFINE.alternative(affine_outer)
@@ -279,9 +294,11 @@ STANDARDIZE.alternative(standardize_by_columns)
 STANDARDIZE.alternative(standardize_transposed)
 STANDARDIZE.alternative(standardize_float32)
 STANDARDIZE.alternative(standardize_where)
+STANDARDIZE.alternative(standardize_by_extremes)
 BATCH_ITER.alternative(batches_as_list)
 BATCH_ITER.alternative(batches_while)
 BATCH_ITER.alternative(batches_sorted)
 BATCH_ITER.alternative(batches_shuffled_copy)
 BATCH_ITER.alternative(batches_one_by_one)
 BATCH_ITER.alternative(batches_joined)
+BATCH_ITER.alternative(batches_float32)

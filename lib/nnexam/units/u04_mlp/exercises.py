@@ -65,12 +65,18 @@ def shapes_cases(rng):
         "Take two neighbouring sizes at a time: the layer between them has D inputs and M neurons.",
         "이웃한 두 크기를 한 쌍씩 보십시오. 그 사이의 층은 입력이 D개, 뉴런이 M개입니다.",
     )
+    equal = Text(
+        "A size occurs twice here: go by its place.", "여기서는 같은 크기가 두 번 나옵니다. 자리를 따라가십시오."
+    )
+    lines = "x, W, b, out = zip(*layer_shapes(sizes, N))"
     cases = []
     for length, N in ((3, 6), (2, 7), (5, 1)):
         sizes = [int(size) for size in rng.permutation([2, 3, 4, 5, 8, 9])[:length]]
-        lines = "x, W, b, out = zip(*layer_shapes(sizes, N))"
         cases.append(Case(parts, script(lines, parts, sizes=sizes, N=N), pairs))
-    return cases
+    D, M, K = (int(size) for size in rng.permutation([2, 3, 4, 5, 8, 9])[:3])
+    return cases + [
+        Case(parts, script(lines, parts, sizes=sizes, N=6), equal) for sizes in ([D, M, M, K], [D, M, D, K])
+    ]
 
 
 LAYER_SHAPES = Exercise(
@@ -188,7 +194,7 @@ ONE_HOT = Exercise(
         Aspect(
             "values", 1, Text("also for classes that do not occur", "y에 나오지 않는 클래스가 있을 때도"), effects=True
         ),
-        Aspect("column", 1, Text("labels as a column (N, 1)", "레이블이 (N, 1)일 때")),
+        Aspect("column", 1, Text("labels as a column (N, 1)", "레이블이 (N, 1)일 때"), effects=True),
         Aspect("floats", 0.5, Text("labels such as 2.0", "레이블이 2.0 같은 실수일 때")),
         Aspect("dtype", 0.5, Text("the result holds floats", "결과는 실수"), dtype=True, alone=True),
     ),
@@ -208,6 +214,8 @@ def standardize_cases(rng):
     zero, three = X * [1, 0, 1, 1], X * [1, 1, 0, 1] + [0, 0, 3, 0]
     later = np.array([[0.5, 0.5, 0.5, 0.5], [1.0, -2.0, 3.0, 4.0]])
     whole = rng.permuted(np.arange(0, 30, 2).reshape(3, 5).T, axis=0)
+    whole[0] += 1  # the means are no whole numbers
+    nearly = np.column_stack([X[:, 1:], rng.permutation([3, -3, 6, 0, -6, 0]) / 1000])  # the last std is 0.004
     columns = Text(
         "Each column is a feature: mean and standard deviation run down the columns, axis 0.",
         "열 하나가 특징 하나입니다. 평균과 표준편차는 열을 따라, 곧 축 0을 따라 구합니다.",
@@ -219,6 +227,10 @@ def standardize_cases(rng):
     constant = Text(
         "A column never varies here: its std counts as 1, not as 0 and not as some tiny number.",
         "여기서는 값이 모두 같은 열이 있습니다. 그 열의 std는 0이나 아주 작은 수가 아니라 1로 칩니다.",
+    )
+    little = Text(
+        "One column varies a little here: divide it by its std.",
+        "여기서는 값이 조금만 달라지는 열이 있습니다. 그 열의 std로 나누십시오.",
     )
     single = Text(
         "There is one sample only, so no column varies: every std counts as 1.",
@@ -235,6 +247,7 @@ def standardize_cases(rng):
         Case("given", call("standardize", spread(rng, 5, 4), mean, std), given),
         Case("given", call("standardize", spread(rng, 1, 4), mean=mean, std=std), given),
         Case("constant", call("standardize", zero), constant),
+        Case("constant", call("standardize", nearly), little),
         Case("constant", call("standardize", three), constant),
         Case("constant", script(lines, "Z", X=zero, later=later), constant),
         Case("constant", call("standardize", spread(rng, 1, 3).round()), single),
@@ -246,7 +259,9 @@ STANDARDIZE = Exercise(
     ("standardize",),
     (
         Aspect("columns", 1, Text("column by column; X left untouched", "열마다 표준화(X는 그대로)"), effects=True),
-        Aspect("given", 1, Text("with mean and std given", "mean과 std를 넘겨받았을 때")),
+        Aspect(
+            "given", 1, Text("mean and std given; X left untouched", "mean과 std를 받았을 때(X는 그대로)"), effects=True
+        ),
         Aspect("constant", 1, Text("columns that never vary", "값이 모두 같은 열")),
     ),
     standardize_cases,
@@ -259,12 +274,14 @@ def batch_cases(rng):
     for N, size in ((23, 5), (12, 4), (7, 10), (3, 1)):
         X = np.column_stack([np.arange(N), rng.normal(size=(N, 2))])
         lines = """
-            again = list(batch_iter(X.copy(), y.copy(), size, np.random.default_rng(seed)))
+            from itertools import islice
+            again = list(islice(batch_iter(X.copy(), y.copy(), size, np.random.default_rng(seed)), 50))
             rng = np.random.default_rng(seed)
-            first = list(batch_iter(X, y, size, rng))
-            second = list(batch_iter(X, y, size, rng))
+            first = list(islice(batch_iter(X, y, size, rng), 50))
+            second = list(islice(batch_iter(X, y, size, rng), 50))
         """
-        args = {"X": X, "y": 100 + np.arange(N), "size": size, "seed": int(rng.integers(10**6))}
+        y = np.arange(N) + (100.5 if N == 12 else 100)
+        args = {"X": X, "y": y, "size": size, "seed": int(rng.integers(10**6))}
         aspects = ("sizes", "once", "pairs", "order") if N == 23 else ("sizes", "once", "pairs")
         cases.append(Case(aspects, script(lines, ("first", "second", "again", "X", "y"), **args)))
     return cases

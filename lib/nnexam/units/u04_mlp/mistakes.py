@@ -177,6 +177,20 @@ def pops_sizes(sizes, N):
     return shapes
 
 
+@LAYER_SHAPES.mistake(
+    "sizes.index(D) finds the first layer of that size: where two layers have the same size, it is the wrong one. Go by the "
+    "place: sizes[i], sizes[i + 1].",
+    "sizes.index(D)는 그 크기의 첫 층을 찾습니다. 크기가 같은 층이 둘이면 엉뚱한 층입니다. sizes[i], sizes[i + 1]처럼 자리를 "
+    "따라가십시오.",
+)
+def place_of_the_size(sizes, N):
+    shapes = []
+    for D in sizes[:-1]:
+        M = sizes[sizes.index(D) + 1]
+        shapes.append(((N, D), (D, M), (M,), (N, M)))
+    return shapes
+
+
 @MLP_FORWARD.mistake(
     "The activation is also applied after the last layer: scores must stay as they are, negative or above 1.",
     "마지막 층 뒤에도 활성화 함수를 적용했습니다. 점수는 음수이든 1보다 크든 그대로 두어야 합니다.",
@@ -433,6 +447,15 @@ def one_hot_bool(y, K):
     return y.reshape(-1, 1) == np.arange(K)
 
 
+@ONE_HOT.mistake(
+    "The caller's y gets another shape: y.shape = ... changes the array itself, y.reshape(-1) makes a new one.",
+    "호출한 쪽의 y의 shape이 바뀝니다. y.shape = ...는 배열 자체를 바꾸니 y.reshape(-1)을 쓰십시오.",
+)
+def reshapes_y_itself(y, K):
+    y.shape = (-1,)
+    return np.eye(K)[y.astype(int)]
+
+
 @STANDARDIZE.mistake(
     "Mean and std run along the rows (axis 1): a sample is compared with itself. A feature is a column: axis 0.",
     "평균과 표준편차를 행을 따라(축 1) 구했습니다. 샘플을 자기 자신과 비교한 셈입니다. 특징은 열이므로 축 0입니다.",
@@ -476,9 +499,9 @@ def zero_over_zero(X, mean=None, std=None):
 
 
 @STANDARDIZE.mistake(
-    "A tiny number is added to std: no nan, but a test value that differs by 0.5 in such a column becomes 50,000,000. "
-    "Use 1 there.",
-    "std에 아주 작은 수를 더했습니다. nan은 나오지 않지만, 그런 열에서 0.5만큼 다른 테스트 값이 50,000,000이 됩니다. "
+    "A tiny number is added to std, or takes the place of its 0: no nan, but a test value that differs by 0.5 in such a "
+    "column becomes 50,000,000. Use 1 there.",
+    "std에 아주 작은 수를 더했거나 0을 그런 수로 바꾸었습니다. nan은 나오지 않지만, 그런 열에서 0.5만큼 다른 테스트 값이 50,000,000이 됩니다. "
     "그 자리에는 1을 쓰십시오.",
 )
 def adds_epsilon(X, mean=None, std=None):
@@ -565,6 +588,45 @@ def truth_of_an_array(X, mean=None, std=None):
     return (X - mean) / std, mean, std
 
 
+@STANDARDIZE.mistake(
+    "X is copied only where mean and std are worked out; with both given, X -= mean writes into the caller's array.",
+    "평균과 표준편차를 구할 때만 X를 복사합니다. 둘을 넘겨받으면 X -= mean이 호출한 쪽의 배열에 씁니다.",
+)
+def copied_in_one_branch(X, mean=None, std=None):
+    if mean is None:
+        X = X.astype(float)
+        mean, std = X.mean(axis=0), X.std(axis=0)
+        std[std == 0] = 1
+    X -= mean
+    X /= std
+    return X, mean, std
+
+
+@STANDARDIZE.mistake(
+    "The means are kept in an array of whole numbers (zeros_like of a row), which cuts 1.5 to 1: np.zeros makes floats.",
+    "평균을 정수 배열(행의 zeros_like)에 담아서 1.5가 1로 잘립니다. np.zeros는 실수 배열을 만듭니다.",
+)
+def means_cut(X, mean=None, std=None):
+    if mean is None:
+        mean = np.zeros_like(X[0])
+        for d in range(X.shape[1]):
+            mean[d] = X[:, d].mean()
+        std = X.std(axis=0)
+        std[std == 0] = 1
+    return (X - mean) / std, mean, std
+
+
+@STANDARDIZE.mistake(
+    "A small std is taken for 0: a column that varies a little is divided by its own std. Only one that never varies has 1.",
+    "작은 std를 0으로 보았습니다. 조금이라도 달라지는 열은 그 std로 나눕니다. 값이 모두 같은 열만 1입니다.",
+)
+def small_std_for_zero(X, mean=None, std=None):
+    if mean is None:
+        mean, std = X.mean(axis=0), X.std(axis=0)
+        std = np.where(std < 0.01, 1.0, std)
+    return (X - mean) / std, mean, std
+
+
 @BATCH_ITER.mistake(
     "The last, smaller batch is dropped: its samples are lost. Let start run up to N, not up to N - size.",
     "마지막 작은 배치를 버려서 그 샘플들이 빠집니다. start가 N - size까지가 아니라 N까지 가게 하십시오.",
@@ -637,8 +699,10 @@ def own_seed(X, y, size, rng):
 
 
 @BATCH_ITER.mistake(
-    "np.random is NumPy's global generator: with it no run can be repeated. Draw from rng.",
-    "np.random은 NumPy의 전역 난수 생성기라서 같은 실행을 되풀이할 수 없습니다. rng에서 뽑으십시오.",
+    "The order comes from another generator than rng, such as np.random or the module random, which the whole program shares: "
+    "with it no run can be repeated. Draw from rng.",
+    "순서를 rng가 아닌 다른 난수 생성기에서 뽑았습니다. np.random이나 random 모듈은 프로그램 전체가 함께 쓰는 것이라서 같은 실행을 "
+    "되풀이할 수 없습니다. rng에서 뽑으십시오.",
 )
 def global_generator(X, y, size, rng):
     order = np.random.permutation(len(X))
@@ -716,3 +780,47 @@ def labels_first(X, y, size, rng):
     for start in range(0, len(X), size):
         chosen = order[start : start + size]
         yield y[chosen], X[chosen]
+
+
+@BATCH_ITER.mistake(
+    "np.roll only moves the start: neighbours in X stay neighbours. rng.permutation draws a new order.",
+    "np.roll은 시작점만 옮깁니다. X에서 이웃한 샘플이 그대로 이웃합니다. rng.permutation으로 순서를 새로 뽑으십시오.",
+)
+def start_moved(X, y, size, rng):
+    order = np.roll(np.arange(len(X)), rng.integers(1, len(X)))
+    for start in range(0, len(X), size):
+        chosen = order[start : start + size]
+        yield X[chosen], y[chosen]
+
+
+@BATCH_ITER.mistake(
+    "The batches never end: `while True` belongs into the training loop, one call goes through the samples once.",
+    "배치가 끝없이 나옵니다. `while True`는 학습 루프에 쓸 것이고, 한 번 호출하면 샘플을 한 번씩만 지나갑니다.",
+)
+def never_ends(X, y, size, rng):
+    while True:
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), size):
+            chosen = order[start : start + size]
+            yield X[chosen], y[chosen]
+
+
+@BATCH_ITER.mistake(
+    "y is made whole with astype(int): targets such as 2.5 become 2. Keep the dtype of y.",
+    "astype(int)로 y를 정수로 만들어서 2.5 같은 값이 2가 됩니다. y의 자료형을 그대로 두십시오.",
+)
+def targets_cut(X, y, size, rng):
+    table = rng.permutation(np.column_stack([X, y]))
+    for start in range(0, len(table), size):
+        rows = table[start : start + size]
+        yield rows[:, :-1], rows[:, -1].astype(int)
+
+
+@BATCH_ITER.mistake(
+    "The samples are shuffled only inside each batch: the same ones meet in every epoch. Shuffle all, then cut.",
+    "배치 안에서만 섞어서 에폭마다 같은 샘플끼리 만납니다. 전체를 섞은 다음 자르십시오.",
+)
+def shuffles_inside(X, y, size, rng):
+    for start in range(0, len(X), size):
+        chosen = rng.permutation(np.arange(start, min(start + size, len(X))))
+        yield X[chosen], y[chosen]

@@ -30,10 +30,10 @@ def mse_cases(rng):
     )
     cases = [
         Case("values", call("mse", away_from_zero(rng, *shape), 3 + away_from_zero(rng, *shape)), by_hand)
-        for shape in ((5,), (3, 4), (1, 2))
+        for shape in ((5,), (3, 4), (1, 2), (2, 3, 4))
     ]
     cases.append(Case("values", call("mse", np.array([3, -1, 2]), np.array([1, 2, -2])), whole))
-    for one, other in (((4,), (4, 1)), ((4, 1), (4,)), ((3, 4), (4,)), ((3, 4), (1, 4))):
+    for one, other in (((4,), (4, 1)), ((4, 1), (4,)), ((3, 4), (4,)), ((3, 4), (1, 4)), ((3, 4), (3, 1))):
         cases.append(Case("shapes", call("mse", away_from_zero(rng, *one), away_from_zero(rng, *other)), silent))
     return cases
 
@@ -153,6 +153,8 @@ def numerical_gradient_cases(rng):
     wide = "g = numerical_gradient(lambda x: np.sum(x**3), x, 0.5)"
     rows = "g = numerical_gradient(lambda x: np.sum(c * x**2) + x[0, 0] * x[1, 2], x, 0.01)"
     usual = "g = numerical_gradient(lambda x: np.sum(c * x**2) + np.sum(np.sin(x)), x)"
+    turned = "g = numerical_gradient(lambda x: np.sum(c * x**2), x.T)"
+    single = "g = numerical_gradient(lambda x: np.sum(c * x**2), x.astype(np.float32))"
     by_hand = Text(
         "Take one element by hand: f with it a little larger, f with it a little smaller, divided by 2 h.",
         "원소 하나를 손으로 계산해 보십시오. 그 원소만 조금 크게, 조금 작게 하여 f의 차를 2h로 나눕니다.",
@@ -165,6 +167,8 @@ def numerical_gradient_cases(rng):
         "x has more than one axis here: the gradient has one number for every element of x.",
         "여기서 x의 축은 하나가 아닙니다. 그래디언트는 x의 원소마다 수 하나를 가집니다.",
     )
+    columns = Text("x is a transposed array here.", "여기서 x는 전치한 배열입니다.")
+    fine = Text("A step of 1e-5 drowns in float32.", "float32에서는 1e-5만큼의 변화가 묻힙니다.")
     whole = Text(
         "x holds whole numbers here: a small step must not be cut off, nor the result.",
         "여기서 x는 정수입니다. 작은 변화도, 결과도 잘려 나가면 안 됩니다.",
@@ -174,7 +178,9 @@ def numerical_gradient_cases(rng):
         Case(("values", "untouched"), script(wide, "g", x=x), coarse),
         Case("shapes", script(rows, "g", x=table, c=c), shapes),
         Case("shapes", script(usual, "g", x=cube, c=c), shapes),
+        Case("shapes", script(turned, "g", x=away_from_zero(rng, 3, 2), c=c), columns),
         Case("integers", script(bowl, "g", x=rng.permutation([-2, 1, 3]), c=c), whole),
+        Case("integers", script(single, "g", x=x, c=c), fine),
     ]
 
 
@@ -184,7 +190,7 @@ NUMERICAL_GRADIENT = Exercise(
     (
         Aspect("values", 1.5, Text("values, x of the shape (D,)", "shape이 (D,)인 x에서의 값")),
         Aspect("shapes", 1, Text("x with two and three axes", "축이 두 개, 세 개인 x")),
-        Aspect("integers", 0.5, Text("x of whole numbers", "정수인 x")),
+        Aspect("integers", 0.5, Text("x of whole numbers, or float32", "정수나 float32인 x")),
         Aspect("untouched", 1, Text("x is left untouched", "x를 바꾸지 않음"), effects=True, alone=True),
     ),
     numerical_gradient_cases,
@@ -203,6 +209,11 @@ def gradient_descent_cases(rng):
     length = Text(
         "The path has steps + 1 points: the start is one of them.", "경로의 점은 시작점을 합해 steps + 1개입니다."
     )
+    level = Text("The gradient is 0 here from the start.", "여기서는 처음부터 그래디언트가 0입니다.")
+    itself = Text(
+        "f_grad returns the very array it was given: leave it as it is.",
+        "f_grad가 받은 배열을 반환합니다. 바꾸지 마십시오.",
+    )
     whole = Text(
         "x0 holds whole numbers here, the path must not be cut off.",
         "여기서 x0은 정수입니다. 경로의 소수가 잘리면 안 됩니다.",
@@ -210,8 +221,9 @@ def gradient_descent_cases(rng):
     return [
         Case(("path", "untouched"), script(walk.format(lr, 4), "path", x0=x0, a=a), by_hand),
         Case(("path", "untouched"), script(walk.format(lr / 2, 3), "path", x0=table, a=1.5), by_hand),
-        Case("steps", script(walk.format(lr, 0), "path", x0=x0, a=a), length),
-        Case("steps", script(walk.format(lr, 1), "path", x0=x0, a=a), length),
+        Case("path", script(f"path = gradient_descent(lambda x: x, x0, {lr}, 3)", "path", x0=x0), itself),
+        *(Case("steps", script(walk.format(lr, steps), "path", x0=x0, a=a), length) for steps in (0, 1)),
+        Case("steps", script(walk.format(lr, 2), "path", x0=np.zeros(2), a=a), level),
         Case("integers", script(walk.format(lr, 3), "path", x0=np.array([2, -1]), a=a), whole),
     ]
 
@@ -221,7 +233,7 @@ GRADIENT_DESCENT = Exercise(
     ("gradient_descent",),
     (
         Aspect("path", 2, Text("every point of the path", "경로의 모든 점")),
-        Aspect("steps", 0.5, Text("steps = 0 and steps = 1", "steps = 0과 steps = 1")),
+        Aspect("steps", 0.5, Text("always steps + 1 points", "점은 언제나 steps + 1개")),
         Aspect("integers", 0.5, Text("x0 of whole numbers", "정수인 x0")),
         Aspect("untouched", 1, Text("x0 is left untouched", "x0을 바꾸지 않음"), effects=True, alone=True),
     ),
@@ -260,9 +272,9 @@ def optimizers_cases(rng):
         "shape이 같은 매개변수가 둘이고, 중간에 다른 옵티마이저도 씁니다. 저마다 자기 기억을 가져야 합니다.",
     )
     cases = [
-        Case("momentum", script(moving, "params", W=W, dW=dW, eW=eW, fW=fW), momentum),
+        Case("momentum", script(moving, "params", W=W, dW=dW, eW=10 * eW, fW=fW), momentum),
         Case("first", script(first, "params", W=W, dW=dW), start),
-        Case("later", script(betas, "params", W=W, dW=dW, eW=eW, fW=fW), later),
+        Case("later", script(betas, "params", W=W, dW=dW, eW=10 * eW, fW=fW), later),
         Case("later", script(first + more, "params", W=W, dW=dW, eW=eW, fW=fW), later),
         Case("eps", script(large, "params", W=W, dW=dW, eW=eW, fW=fW), root),
         Case("eps", script(first, "params", W=W, dW=zero), flat),

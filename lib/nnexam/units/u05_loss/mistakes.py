@@ -106,6 +106,27 @@ def asserts(y, t):
     return np.mean((y - t) ** 2)
 
 
+@MSE.mistake(
+    "Only the numbers of axes and of rows are compared: (3, 4) and (3, 1) agree in both. Compare the whole shapes.",
+    "축의 수와 행의 수만 비교했습니다. (3, 4)와 (3, 1)은 둘 다 같습니다. shape 전체를 비교하십시오.",
+)
+def compares_axes_and_rows(y, t):
+    if y.ndim != t.ndim or len(y) != len(t):
+        raise ValueError("y and t have different shapes")
+    return np.mean((y - t) ** 2)
+
+
+@MSE.mistake(
+    "The divisor is rows times columns, which leaves out a third axis: y.size counts all elements.",
+    "행의 수와 열의 수를 곱해 나누어서 셋째 축이 빠집니다. 모든 원소의 개수는 y.size입니다.",
+)
+def rows_times_columns(y, t):
+    if y.shape != t.shape:
+        raise ValueError("y and t have different shapes")
+    count = y.shape[0] * y.shape[1] if y.ndim > 1 else len(y)
+    return np.sum((y - t) ** 2) / count
+
+
 @CROSS_ENTROPY.mistake(
     "A right class with the probability 0 gives log 0 = -inf: keep the probability away from 0 before the logarithm.",
     "정답 클래스의 확률이 0이면 log 0 = -inf가 됩니다. 로그를 취하기 전에 확률이 0이 되지 않게 하십시오.",
@@ -531,6 +552,44 @@ def step_cut_off(f, x, h=1e-5):
     return gradient
 
 
+@NUMERICAL_GRADIENT.mistake(
+    "The step is made in x.reshape(-1), which may be a copy, as for a transposed array: f then sees no change. Use an index "
+    "of every axis, as np.ndindex gives.",
+    "x.reshape(-1)에서 값을 바꿉니다. 전치한 배열에서는 이것이 복사본이라 f가 받는 x는 그대로입니다. np.ndindex처럼 축마다 "
+    "인덱스를 쓰십시오.",
+)
+def flat_view(f, x, h=1e-5):
+    x = np.array(x, dtype=float)
+    flat, gradient = x.reshape(-1), np.zeros(x.size)
+    for i in range(x.size):
+        kept = flat[i]
+        flat[i] = kept + h
+        above = f(x)
+        flat[i] = kept - h
+        below = f(x)
+        flat[i] = kept
+        gradient[i] = (above - below) / (2 * h)
+    return gradient.reshape(x.shape)
+
+
+@NUMERICAL_GRADIENT.mistake(
+    "Only whole numbers are turned into floats: in float32, with 7 digits, a step of 1e-5 drowns. Make float64 of all.",
+    "정수만 실수로 바꾸었습니다. 유효 숫자가 7자리인 float32에서는 1e-5만큼의 변화가 묻힙니다. 모두 float64로 만드십시오.",
+)
+def stays_float32(f, x, h=1e-5):
+    x = x.copy() if x.dtype.kind == "f" else x.astype(float)
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        kept = x[i]
+        x[i] = kept + h
+        above = f(x)
+        x[i] = kept - h
+        below = f(x)
+        x[i] = kept
+        gradient[i] = (above - below) / (2 * h)
+    return gradient
+
+
 @GRADIENT_DESCENT.mistake(
     "The gradient is added: it points uphill, so subtract it.",
     "그래디언트를 더했습니다. 그래디언트는 오르막을 가리키므로 빼야 합니다.",
@@ -644,6 +703,37 @@ def path_cut_off(f_grad, x0, lr, steps):
     for k in range(steps):
         path[k + 1] = path[k] - lr * f_grad(path[k])
     return path
+
+
+@GRADIENT_DESCENT.mistake(
+    "The loop stops where the gradient is 0, and the path is too short: it always has steps + 1 points, so take every step.",
+    "그래디언트가 0인 곳에서 반복을 멈추어 경로가 짧아집니다. 점은 언제나 steps + 1개이므로 걸음을 모두 걸으십시오.",
+)
+def stops_where_it_is_level(f_grad, x0, lr, steps):
+    x = np.array(x0, dtype=float)
+    path = [x]
+    for _ in range(steps):
+        gradient = f_grad(x)
+        if np.linalg.norm(gradient) < 1e-6:
+            break
+        x = x - lr * gradient
+        path.append(x)
+    return np.array(path)
+
+
+@GRADIENT_DESCENT.mistake(
+    "What f_grad returns is changed (*= lr): it may be the point itself, or an array that f_grad still needs. Write lr * g.",
+    "f_grad가 반환한 배열을 바꿉니다(*= lr). 그것이 점 자체이거나 f_grad가 다시 쓸 배열일 수 있습니다. lr * g라고 쓰십시오.",
+)
+def writes_into_the_gradient(f_grad, x0, lr, steps):
+    x = np.array(x0, dtype=float)
+    path = [x]
+    for _ in range(steps):
+        g = f_grad(x)
+        g *= lr
+        x = x - g
+        path.append(x)
+    return np.array(path)
 
 
 @OPTIMIZERS.mistake(
