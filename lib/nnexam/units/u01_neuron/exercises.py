@@ -131,7 +131,7 @@ def neuron_cases(rng):
         "w comes in as a list or with integers, and 0.25 is added to every weight afterwards, as in learning. "
         "That works if neuron.w is an array of floats, of the shape (D,).",
         "w가 리스트나 정수 배열로 들어오고, 그 뒤 학습에서처럼 가중치마다 0.25를 더합니다. "
-        "neuron.w가 shape이 (D,)인 실수 배열이어야 됩니다.",
+        "neuron.w가 shape이 (D,)인 실수 배열이어야 합니다.",
     )
     apart = Text(
         "The array that was passed in and neuron.w are changed one after the other: neither may change the other.",
