@@ -123,10 +123,11 @@ def audit(names, mutate, draws, jobs):
     for unit in dict.fromkeys(unit for unit, _ in wanted):
         if not all(course.release(unit, edition).is_file() for edition in course.editions):
             raise CourseError(f"{unit} has no release yet: run 'coursekit build {unit}' first")
-    worker, columns = audit_in_worker, ("points", "mistakes", "caught", "diagnosed", "other right solutions")
-    times = draws or (MUTANT_DRAWS if mutate else DRAWS)
+    worker, times = audit_in_worker, draws or DRAWS
+    columns = ("points", "mistakes", "caught", "diagnosed", "other right solutions")
     if mutate:
-        worker, columns = mutate_in_worker, ("mutants", "caught", "equivalent", "survivors")
+        worker, times = mutate_in_worker, draws or MUTANT_DRAWS
+        columns = ("mutants", "caught", "equivalent", "survivors")
     table = Table("unit", "exercise", *columns)
     problems = []
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # else the workers' threads wait for each other

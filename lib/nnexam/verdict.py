@@ -221,7 +221,6 @@ class _Agreement:
     def __init__(self, known, answers):
         self.known, self.answers = known, answers
         self.exercise, self.cases = known.exercise, known.cases
-        self.aspects = {aspect.name: aspect for aspect in self.exercise.aspects}
 
     def best(self, aspect, wrong):
         """Return the mistake that gives the student's answers on the `wrong` cases of an aspect, or None.
@@ -230,28 +229,26 @@ class _Agreement:
         that agrees most often in the whole exercise. Statistics agree by chance sooner than values do, so where the
         exercise has some, all of them must agree.
         """
-        fitting = []
-        pairs = [(a.name, i) for a, i in self.exercise.judged(self.cases)]
-        needed = [(aspect.name, i) for i in wrong]  # most mistakes differ in the first of these already
-        needed += [pair for pair in pairs if isinstance(self.aspects[pair[0]].judge, Statistic)]
+        fitting, pairs = [], self.exercise.judged(self.cases)
+        needed = [(aspect, i) for i in wrong]  # most mistakes differ in the first of these already
+        needed += [(a, i) for a, i in pairs if isinstance(a.judge, Statistic)]
+        own = [i for a, i in pairs if a is aspect]
         for mistake in self.exercise.mistakes:
-            if all(self._agree(mistake, *pair) for pair in needed) and self._wrong(mistake, aspect) == wrong:
+            agrees = all(self._agree(mistake, *pair) for pair in needed)
+            if agrees and [i for i in own if self._loses(mistake, aspect, i)] == wrong:
                 fitting.append((sum(self._agree(mistake, *pair) for pair in pairs), mistake))
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
-    def _wrong(self, mistake, aspect):
-        """Return the numbers of the cases in which a mistake loses an aspect itself."""
-        known = self.known
-        numbers = [i for a, i in self.exercise.judged(self.cases) if a is aspect]
-        return [
-            i for i in numbers if judge(known.right[i], known.of_mistake(mistake, i), aspect, self.cases[i]) is not None
-        ]
+    def _loses(self, mistake, aspect, number):
+        """Tell whether a mistake loses an aspect in a case."""
+        right, given = self.known.right[number], self.known.of_mistake(mistake, number)
+        return judge(right, given, aspect, self.cases[number]) is not None
 
     def _agree(self, mistake, aspect, number):
         """Tell whether the student's answer to a case equals the mistake's, as far as an aspect looks."""
         answer = self.answers[number]
         if not well_formed(answer):
             return False
-        if isinstance(self.aspects[aspect].judge, Score) and not answer["error"]:
+        if isinstance(aspect.judge, Score) and not answer["error"]:
             return False  # a score fits no mistake more than another: nothing is trained for it
-        return same(self.known.of_mistake(mistake, number), answer, self.aspects[aspect], self.cases[number])
+        return same(self.known.of_mistake(mistake, number), answer, aspect, self.cases[number])

@@ -42,9 +42,7 @@ def plain(value, depth=0):
         return Foreign("nested too deeply")
     if isinstance(value, Foreign):
         return value
-    if isinstance(value, np.str_):  # what taking one string out of an array gives
-        return str(value)
-    if isinstance(value, (np.ndarray, np.generic)):
+    if isinstance(value, (np.ndarray, np.generic)) and not isinstance(value, str):
         array = np.array(value, subok=False)
         if array.dtype in (np.longdouble, np.clongdouble):
             array = array.astype(np.float64 if array.dtype.kind == "f" else np.complex128)
@@ -56,7 +54,7 @@ def plain(value, depth=0):
         return items if isinstance(value, list) else tuple(items)
     if isinstance(value, dict):
         return {str(key): plain(item, depth + 1) for key, item in value.items()}
-    if isinstance(value, (bool, int, float, str)):  # subclasses: their plain value
+    if isinstance(value, (bool, int, float, str)):  # subclasses, a string of NumPy's too: their plain value
         base = next(kind for kind in (bool, int, float, str) if isinstance(value, kind))
         return base(value)
     return Foreign(type(value).__name__)
